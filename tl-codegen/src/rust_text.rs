@@ -1,5 +1,7 @@
 //! Identifiers, paths and attributes of the user's settings.
 //!
+//! Code is spelled anew once it is checked, because a comment at its end would hide what follows.
+//!
 //! What looks right and is not, such as a path with too many arguments, is left to rustc, which shows the place.
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
@@ -11,8 +13,8 @@ pub(crate) fn is_word(name: &str) -> bool {
     name != "_" && tokens(name).is_ok_and(is_one)
 }
 
-/// Checks an attribute or several, such as `#[non_exhaustive]`.
-pub(crate) fn attributes(text: &str) -> Result<(), String> {
+/// Checks and spells an attribute or several, such as `#[non_exhaustive]`.
+pub(crate) fn attributes(text: &str) -> Result<String, String> {
     let tokens = tokens(text)?;
     let mut rest = tokens.as_slice();
     while let Some((first, after)) = rest.split_first() {
@@ -26,7 +28,7 @@ pub(crate) fn attributes(text: &str) -> Result<(), String> {
             _ => return Err(format!("expected `#[`, found `{}`", start_of(first))),
         };
     }
-    Ok(())
+    Ok(spelled(&tokens))
 }
 
 /// Checks what is in the brackets: a path, then nothing, a list in brackets or `= value`.
@@ -38,22 +40,23 @@ fn attribute(inner: &[TokenTree]) -> Result<(), String> {
     }
 }
 
-/// Checks a path, such as `::my::Peer`.
-pub(crate) fn path(text: &str) -> Result<(), String> {
-    match path_start(&tokens(text)?)? {
-        [] => Ok(()),
+/// Checks and spells a path, such as `::my::Peer`.
+pub(crate) fn path(text: &str) -> Result<String, String> {
+    let tokens = tokens(text)?;
+    match path_start(&tokens)? {
+        [] => Ok(spelled_path(&tokens)),
         [first, ..] => Err(format!("unexpected `{}`", start_of(first))),
     }
 }
 
-/// Reads paths separated by commas; each is returned as written, without blanks.
+/// Checks paths separated by commas, and spells them without blanks.
 pub(crate) fn paths(text: &str) -> Result<Vec<String>, String> {
     let tokens = tokens(text)?;
     let (mut rest, mut paths) = (tokens.as_slice(), Vec::new());
     while !rest.is_empty() {
         let after = path_start(rest)?;
-        let path: TokenStream = rest[..rest.len() - after.len()].iter().cloned().collect();
-        paths.push(path.to_string().replace(' ', ""));
+        let path = spelled(&rest[..rest.len() - after.len()]);
+        paths.push(path.replace(' ', ""));
         rest = match after {
             [] => after,
             [comma, after @ ..] if is_mark(comma, ',') => after,
@@ -66,6 +69,21 @@ pub(crate) fn paths(text: &str) -> Result<Vec<String>, String> {
 /// Returns whether a word is in the text, which has been checked before.
 pub(crate) fn has_word(text: &str, word: &str) -> bool {
     text.parse().is_ok_and(|tokens| contains(tokens, word))
+}
+
+/// Spells a path: one of names alone without blanks, and else with blanks.
+fn spelled_path(tokens: &[TokenTree]) -> String {
+    let is_of_names =
+        |token: &TokenTree| is_mark(token, ':') || matches!(token, TokenTree::Ident(_));
+    if tokens.iter().all(is_of_names) {
+        tokens.iter().map(TokenTree::to_string).collect()
+    } else {
+        spelled(tokens)
+    }
+}
+
+fn spelled(tokens: &[TokenTree]) -> String {
+    tokens.iter().cloned().collect::<TokenStream>().to_string()
 }
 
 fn contains(tokens: TokenStream, word: &str) -> bool {
@@ -170,6 +188,13 @@ mod tests {
         assert!(has_word("#[cfg_attr(x, non_exhaustive)]", "non_exhaustive"));
         assert!(!has_word("#[doc = \"non_exhaustive\"]", "non_exhaustive"));
         assert!(is_word("Größe") && !is_word("_") && !is_word("1a") && !is_word("a b"));
+    }
+
+    #[test]
+    fn settings_are_spelled_without_comments() {
+        assert_eq!(path(":: my :: Peer // mine").unwrap(), "::my::Peer");
+        assert_eq!(path("B<u8>// mine").unwrap(), "B < u8 >");
+        assert_eq!(attributes("#[a = 1] // mine").unwrap(), "# [a = 1]");
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::{
     print::Format,
     request::{
         call::Call,
+        item_request::spelled_path,
         settings::{Serde, Settings, Text, TextType},
     },
 };
@@ -184,7 +185,7 @@ impl Config {
     pub fn string_type(&mut self, path: impl Into<String>) -> &mut Self {
         let path = path.into();
         self.settings.called(Call::of_one("string_type", &path));
-        self.settings.text.string = TextType::Extern(path);
+        self.settings.text.string = TextType::Extern(spelled_path(path));
         self
     }
 
@@ -198,7 +199,7 @@ impl Config {
     pub fn bytes_type(&mut self, path: impl Into<String>) -> &mut Self {
         let path = path.into();
         self.settings.called(Call::of_one("bytes_type", &path));
-        self.settings.text.bytes = TextType::Extern(path);
+        self.settings.text.bytes = TextType::Extern(spelled_path(path));
         self
     }
 

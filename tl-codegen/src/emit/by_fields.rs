@@ -1,48 +1,29 @@
 //! Equality and hashing of a struct by its fields, with floating-point numbers compared by their bits.
 
-use super::{joined, structs::generics};
-use crate::plan::model::{item::Struct, memory::Memory, rust::RustType, traits::Means};
+use super::{joined, structs::generics, traits};
+use crate::plan::model::{
+    item::{Field, Struct},
+    memory::Memory,
+    rust::RustType,
+    traits::Means,
+};
+use crate::print::Printer;
 
 /// Implements `PartialEq` and `Eq`, and `Hash` if requested, for a struct that is compared by its fields.
-pub(super) fn impls(item: &Struct) -> String {
+pub(super) fn emit(item: &Struct, printer: &mut Printer) {
     if item.traits.equality != Means::Fields {
-        return String::new();
+        return;
     }
-    let (name, generics) = (&item.name, generics(item));
-    let (declared, params) = (generics.types(), generics.elided());
-    let same = item.fields.iter().map(|field| {
-        let name = &field.name;
-        let (one, other) = (format!("self.{name}"), format!("other.{name}"));
-        same(&field.ty, &Operand::place(one), &Operand::place(other))
-    });
-    let same = joined(same, " && ");
-    let hash = if item.traits.hash == Some(Means::Fields) { hashing(item) } else { String::new() };
-    format!(
-        "impl{declared} tl::PartialEq for {name}{params} {{\n\
-         #[inline]\n\
-         fn eq(&self, other: &Self) -> bool {{ {same} }}\n\
-         }}\n\
-         impl{declared} tl::Eq for {name}{params} {{}}\n\
-         {hash}"
-    )
-}
-
-/// Implements `Hash`.
-fn hashing(item: &Struct) -> String {
-    let (name, generics) = (&item.name, generics(item));
-    let (declared, params) = (generics.types(), generics.elided());
-    let fields = item
-        .fields
-        .iter()
-        .map(|field| hash(&field.ty, &Operand::place(format!("self.{}", field.name))));
-    let fields = joined(fields, "");
-    format!(
-        "impl{declared} tl::Hash for {name}{params} {{\n\
-         #[inline]\n\
-         fn hash<H: tl::Hasher>(&self, state: &mut H) {{\n\
-         {fields}}}\n\
-         }}\n"
-    )
+    let generics = generics(item);
+    let (ty, generics) = (format!("{}{}", item.name, generics.elided()), generics.types());
+    let place = |of: &str, field: &Field| Operand::place(format!("{of}.{}", field.name));
+    let fields = item.fields.iter();
+    let same = fields.map(|field| same(&field.ty, &place("self", field), &place("other", field)));
+    traits::equality(&ty, &generics, &joined(same, " && "), printer);
+    if item.traits.hash == Some(Means::Fields) {
+        let hash = item.fields.iter().map(|field| hash(&field.ty, &place("self", field)));
+        printer.items(&traits::hash(&ty, &generics, &hash.collect::<String>()));
+    }
 }
 
 /// An expression for a value.

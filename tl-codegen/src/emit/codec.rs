@@ -32,6 +32,21 @@ impl Operand {
     }
 }
 
+/// Whether a value is read by one call and written by another, each with plain arguments.
+pub(super) fn is_plain(codec: &Codec) -> bool {
+    match codec {
+        Codec::Scalar(_)
+        | Codec::Text(_)
+        | Codec::Natural
+        | Codec::Within
+        | Codec::Delimited
+        | Codec::Bare
+        | Codec::Vector { .. } => true,
+        Codec::Boxed(inner, _) => is_plain(inner),
+        _ => false,
+    }
+}
+
 /// An expression that reads a value from `reader`.
 pub(super) fn read(codec: &Codec) -> String {
     match codec {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     codec::{method, read, read_optional, repeat},
-    joined, known,
+    joined, known, layout,
 };
 use crate::plan::model::{
     item::{Field, Struct},
@@ -12,7 +12,7 @@ use crate::plan::model::{
     rust::Name,
     wire::{Assembly, Bit, Number, Record, Rest, Step},
 };
-use crate::print::WIDE_MARK;
+use crate::print::mark;
 
 /// The lists of parts of `decode_bare`.
 const READS: usize = 0;
@@ -20,9 +20,7 @@ const FIELDS: usize = 1;
 const CHECKS: usize = 2;
 
 /// The marks between the parts of each list.
-pub(super) fn marks() -> [String; 3] {
-    ["__cut! {}".to_owned(), format!("{WIDE_MARK}: (),"), "__cut! {}".to_owned()]
-}
+pub(super) const MARKS: [&str; 3] = [mark::STATEMENT, mark::VALUE, mark::STATEMENT];
 
 /// The parts of `decode_bare`, each with its list: statements that read, fields of the value, and checks.
 pub(super) fn parts(item: &Struct) -> impl Iterator<Item = (usize, String)> {
@@ -40,10 +38,14 @@ pub(super) fn parts(item: &Struct) -> impl Iterator<Item = (usize, String)> {
 
 /// The body of `decode_bare` around some of its parts.
 pub(super) fn body(item: &Struct, [reads, fields, checks]: [&str; 3]) -> String {
-    let value = format!("Self {{\n{fields}}}");
+    let value = layout::literal(2, fields);
     let is_checked = self::checks(item).next().is_some();
-    let value = if is_checked { format!("let value = {value};\n{checks}value") } else { value };
-    let body = format!("{reads}{value}\n");
+    let value = if is_checked {
+        format!("let value = {};\n{checks}value\n", value.trim_end())
+    } else {
+        value
+    };
+    let body = format!("{reads}{value}");
     let body = if item.nested { format!("reader.nested(|reader| {{\n{body}}})\n") } else { body };
     let sizeless = if item.is_sizeless { "reader.sizeless();\n" } else { "" };
     format!("{sizeless}{body}")
@@ -75,7 +77,7 @@ fn literal(item: &Struct) -> impl Iterator<Item = (usize, String)> {
             Step::Number(number) => kept(number)?,
             step => value(step, item.memory).map(|(field, _, value)| (field, value))?,
         };
-        Some((FIELDS, field_is(field, &value)))
+        Some((FIELDS, format!("            {}", field_is(field, &value))))
     });
     numbers.chain(fields)
 }
@@ -112,7 +114,7 @@ fn filled(step: &Step, memory: Memory) -> Option<(&Name, String)> {
 }
 
 fn let_is(local: &Name, value: &str) -> String {
-    format!("let {local} = {value};\n")
+    format!("        let {local} = {value};\n")
 }
 
 /// `field: value,` or the shorthand.
@@ -131,7 +133,7 @@ fn number(number: &Number) -> String {
             format!("reader.optional_flags({word}, {bit}, {known:#x})")
         }
     };
-    if number.is_read { let_is(local, &value) } else { format!("_ = {value};\n") }
+    if number.is_read { let_is(local, &value) } else { format!("        _ = {value};\n") }
 }
 
 /// The field that keeps the undetermined part of a number, and its value.

@@ -1,11 +1,10 @@
 //! Encoding of structs.
 
-use std::fmt::Write as _;
-
 use super::{
     codec::{Checks, Operand, binding, write},
     joined,
     known::{self, pattern},
+    layout::{Code, deeper},
 };
 use crate::plan::model::{
     codec::Codec,
@@ -40,18 +39,19 @@ impl Encoding<'_> {
     fn run<'s>(&self, steps: impl Iterator<Item = &'s Step>) -> String {
         let mut lets = String::new();
         let values = steps.filter_map(|step| match step {
-            Step::Number(Number { local, .. }) if self.come_first => Some(local.to_string()),
+            Step::Number(Number { local, .. }) if self.come_first => {
+                Some(Code::Line(local.to_string()))
+            }
             Step::Number(number) if number.is_needed => {
-                let (local, value) = (&number.local, known::value(number, "self"));
-                _ = writeln!(lets, "let {local} = {value};");
-                Some(local.to_string())
+                lets.push_str(&let_is(number));
+                Some(Code::Line(number.local.to_string()))
             }
             Step::Number(number) => Some(known::value(number, "self")),
-            Step::Required { field, .. } => Some(format!("self.{field}")),
+            Step::Required { field, .. } => Some(Code::Line(format!("self.{field}"))),
             _ => None,
         });
-        let values = joined(values, ", ");
-        format!("{lets}out.run(({values}));\n")
+        let run = in_brackets("out.run((", values.collect(), "));");
+        lets + &run
     }
 
     fn step(&self, step: &Step) -> String {
@@ -59,7 +59,7 @@ impl Encoding<'_> {
             Step::Number(number) => self.number(number),
             Step::Required { field, codec, .. } => {
                 let value = write(codec, &Operand::field("self", field), self.checks);
-                self.within(field, 0, codec, value)
+                deeper(2, &self.within(field, 0, codec, value))
             }
             Step::Join { .. } | Step::Zip { .. } | Step::Flag { is_ruled: false, .. } => {
                 String::new()
@@ -115,16 +115,15 @@ impl Encoding<'_> {
         let Number { local, bit, is_needed, .. } = number;
         match bit {
             Some(Bit { word, bit }) => {
-                let value = format!("out.optional_nat({word}, {bit}, {local});\n");
+                let value = format!("        out.optional_nat({word}, {bit}, {local});\n");
                 if number.is_shared { named(&number.tl_name, &value) } else { value }
             }
-            None if self.come_first => format!("out.nat({local});\n"),
+            None if self.come_first => format!("        out.nat({local});\n"),
             None => {
-                let value = known::value(number, "self");
                 if *is_needed {
-                    format!("let {local} = {value};\nout.nat({local});\n")
+                    format!("{}        out.nat({local});\n", let_is(number))
                 } else {
-                    format!("out.nat({value});\n")
+                    in_brackets("out.nat(", vec![known::value(number, "self")], ");")
                 }
             }
         }
@@ -132,10 +131,10 @@ impl Encoding<'_> {
 
     fn optional(&self, field: &Name, codec: &Codec) -> String {
         if codec.is_natural() {
-            return format!("out.optional(&self.{field});\n");
+            return format!("        out.optional(&self.{field});\n");
         }
         let value = write(codec, &Operand::reference("value"), self.checks);
-        if_some(field, binding(codec, "value"), &value)
+        if_some(field, binding(codec, "value"), &deeper(3, &value))
     }
 
     /// Writes all values of a bit.
@@ -204,9 +203,25 @@ impl Encoding<'_> {
     }
 }
 
+/// Declares a variable for a number.
+fn let_is(number: &Number) -> String {
+    let let_is = format!("let {} = ", number.local);
+    match known::value(number, "self") {
+        Code::Line(value) => format!("        {let_is}{value};\n"),
+        Code::Brackets { open, parts, close } => {
+            in_brackets(&(let_is + &open), parts, &format!("{close};"))
+        }
+    }
+}
+
+/// A statement with parts in brackets.
+fn in_brackets(open: &str, parts: Vec<Code>, close: &str) -> String {
+    Code::Brackets { open: open.to_owned(), parts, close: close.to_owned() }.lines(2)
+}
+
 /// Statements for a field that is present, with a pattern for its value.
 fn if_some(field: &Name, pattern: &str, statements: &str) -> String {
-    format!("if let tl::Some({pattern}) = &self.{field} {{\n{statements}}}\n")
+    format!("        if let tl::Some({pattern}) = &self.{field} {{\n{statements}        }}\n")
 }
 
 /// Statements for a field that is present, whose value they do not use.

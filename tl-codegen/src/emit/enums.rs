@@ -1,13 +1,20 @@
 //! Enums: types with several constructors.
 
 use super::{
-    attributes, codec::method, docs, generics::Generics, hex, joined, members, traits, types::path,
+    attributes,
+    codec::method,
+    docs,
+    generics::Generics,
+    hex, joined, known,
+    layout::{arm, if_else},
+    members, traits,
+    types::path,
 };
 use crate::plan::model::{
     item::{Enum, EnumDefault, Payload, Variant},
     memory::Memory,
 };
-use crate::print::Printer;
+use crate::print::{Layout, Printer, mark};
 
 /// An enum and its impls.
 pub(super) fn emit(item: &Enum, printer: &mut Printer) {
@@ -27,24 +34,27 @@ pub(super) fn generics(item: &Enum) -> Generics<'_> {
 }
 
 fn declaration(item: &Enum, printer: &mut Printer) {
-    let (docs, attributes, name) = (docs(&item.docs), attributes(&item.attributes), &item.name);
+    let (docs, attributes, name) = (docs(0, &item.docs), attributes(&item.attributes), &item.name);
     let life = generics(item).named();
     let unknown = item.unknown.iter().map(|name| {
         let ty = match item.memory {
             Memory::Heap => "tl::Unknown",
             Memory::Arena => "tl::UnknownRef<'de>",
         };
-        format!("/// A value of another layer, kept as its bytes.\n{name}({ty}),\n")
+        format!("    /// A value of another layer, kept as its bytes.\n    {name}({ty}),\n")
     });
     let variants = item.variants.iter().map(variant).chain(unknown);
     let derives = traits::derives(&item.cloning, item.traits, &item.derives);
-    printer.list(variants, "__cut,", |variants| {
+    let is_own = |variant: &Variant| variant.attributes.is_empty();
+    let layout =
+        Layout::template_if(item.attributes.is_empty() && item.variants.iter().all(is_own));
+    printer.list(layout, variants, mark::VARIANT, |variants| {
         format!("{docs}{attributes}{derives}pub enum {name}{life} {{\n{variants}}}\n")
     });
 }
 
 fn variant(variant: &Variant) -> String {
-    let (docs, name) = (docs(&variant.docs), &variant.name);
+    let (docs, name) = (docs(1, &variant.docs), &variant.name);
     let attributes = attributes(&variant.attributes);
     let payload = match &variant.payload {
         Payload::Unit => String::new(),
@@ -52,7 +62,7 @@ fn variant(variant: &Variant) -> String {
         Payload::Boxed(item, Memory::Heap) => format!("(tl::Box<{}>)", path(item)),
         Payload::Boxed(item, Memory::Arena) => format!("(&'de {})", path(item)),
     };
-    format!("{docs}{attributes}{name}{payload},\n")
+    format!("{docs}{attributes}    {name}{payload},\n")
 }
 
 /// Asserts that the size planned for the enum holds.
@@ -127,52 +137,59 @@ fn back(item: &Enum, variant: &Variant, printer: &mut Printer) {
         (Payload::Boxed(payload, _), Memory::Heap) => (payload, "*value"),
     };
     let (payload, variant) = (path(payload), &variant.name);
+    let condition = format!("let {name}::{variant}(value) = value");
+    let body = if_else(2, &condition, &format!("tl::Ok({value})"), "tl::Err(value)");
     printer.laid_out(&format!(
         "impl{life} tl::TryFrom<{name}{life}> for {payload} {{
     type Error = {name}{life};
     #[inline]
     fn try_from(value: {name}{life}) -> tl::Result<Self, {name}{life}> {{
-        if let {name}::{variant}(value) = value {{ tl::Ok({value}) }} else {{ tl::Err(value) }}
-    }}
+{body}    }}
 }}
 "
     ));
+}
+
+/// Who lays out its encoding: the formatter, if it is more than a `match`.
+fn layout(item: &Enum) -> Layout {
+    Layout::template_if(item.coding.arity().is_none() && !item.nested)
 }
 
 fn write(item: &Enum, printer: &mut Printer) {
     let (name, life) = (&item.name, generics(item).elided());
     let arms = item.variants.iter().map(|variant| {
         let name = &variant.name;
-        match (&variant.payload, item.coding.arity()) {
-            (Payload::Unit, _) => format!("Self::{name} => out.id({}),\n", hex(variant.id)),
-            (_, None) => format!("Self::{name}(value) => out.value(value),\n"),
-            (_, Some(_)) => {
-                format!(
-                    "Self::{name}(value) => tl::EncodeWith::encode_with(value, out, numbers),\n"
-                )
+        let value = match (&variant.payload, item.coding.arity()) {
+            (Payload::Unit, _) => {
+                return arm(3, &format!("Self::{name}"), &format!("out.id({})", hex(variant.id)));
             }
-        }
+            (_, None) => "out.value(value)",
+            (_, Some(_)) => "tl::EncodeWith::encode_with(value, out, numbers)",
+        };
+        arm(3, &format!("Self::{name}(value)"), value)
     });
-    let unknown = item.unknown.iter();
-    let unknown =
-        unknown.map(|name| format!("Self::{name}(value) => tl::Encode::encode(value, out),\n"));
+    let unknown = item
+        .unknown
+        .iter()
+        .map(|name| arm(3, &format!("Self::{name}(value)"), "tl::Encode::encode(value, out)"));
     let (traits, function, more) = match item.coding.arity() {
         None if item.can_disagree => {
-            ("Encode".to_owned(), "encode", "const CAN_DISAGREE: bool = true;\n".to_owned())
+            ("Encode".to_owned(), "encode", "    const CAN_DISAGREE: bool = true;\n".to_owned())
         }
         None => ("Encode".to_owned(), "encode", String::new()),
         Some(arity) => (format!("EncodeWith<{arity}>"), "encode_with", known(item, arity)),
     };
     let numbers = numbers(item);
-    printer.list(arms.chain(unknown), "__cut => {}", |arms| {
+    printer.list(layout(item), arms.chain(unknown), mark::ARM, |arms| {
         format!(
-            "impl tl::{traits} for {name}{life} {{\n\
-             {more}#[inline]\n\
-             fn {function}(&self, out: &mut tl::Writer<'_>{numbers}) {{\n\
-             match self {{\n\
-             {arms}}}\n\
-             }}\n\
-             }}\n"
+            "impl tl::{traits} for {name}{life} {{
+{more}    #[inline]
+    fn {function}(&self, out: &mut tl::Writer<'_>{numbers}) {{
+        match self {{
+{arms}        }}
+    }}
+}}
+"
         )
     });
 }
@@ -190,12 +207,7 @@ fn known(item: &Enum, arity: usize) -> String {
     });
     let arms = joined(arms, ",\n");
     let number = if item.payload_param.is_some() { "number" } else { "_" };
-    format!(
-        "#[inline]\n\
-         fn known(&self, {number}: usize) -> tl::Known {{\n\
-         match self {{\n{arms}\n}}\n\
-         }}\n"
-    )
+    known::function(number, &format!("match self {{\n{arms}\n}}"))
 }
 
 /// The parameter that holds the numbers from outside, if there are any.
@@ -208,31 +220,32 @@ fn numbers(item: &Enum) -> String {
 fn read(item: &Enum, printer: &mut Printer) {
     let (name, life) = (&item.name, generics(item).named());
     let arms = item.variants.iter();
-    let arms = arms.map(|variant| format!("{} => {},\n", hex(variant.id), value(item, variant)));
+    let arms = arms.map(|variant| arm(3, &hex(variant.id), &value(item, variant)));
     let schema = if item.traits.reflects {
-        "#[inline]\n\
-         fn schema() -> tl::Option<&'static tl::Embedded> { <Schema as tl::HasSchema>::schema() }\n"
+        traits::schema("<Schema as tl::HasSchema>::schema()")
     } else {
-        ""
+        String::new()
     };
     let (traits, function, min_len) = match item.coding.arity() {
         None => {
             let needs_arena = traits::needs_arena(item.needs_arena, &[]);
-            let min_len = format!("const MIN_LEN: usize = 4;\n{needs_arena}");
+            let min_len = format!("    const MIN_LEN: usize = 4;\n{needs_arena}");
             ("Decode<'de>".to_owned(), "decode", min_len)
         }
         Some(arity) => (format!("DecodeWith<'de, {arity}>"), "decode_with", String::new()),
     };
     let (numbers, other) = (numbers(item), other(item));
-    printer.list(arms, "__cut => {}", |arms| {
-        let body = format!("match reader.id() {{\n{arms}{other}}}\n");
-        let body = if item.nested { format!("reader.nested(|reader| {body})\n") } else { body };
+    let (start, end) = if item.nested { ("reader.nested(|reader| ", ")") } else { ("", "") };
+    printer.list(layout(item), arms, mark::ARM, |arms| {
         format!(
-            "impl<'de> tl::{traits} for {name}{life} {{\n\
-             {min_len}{schema}#[inline]\n\
-             fn {function}(reader: &mut tl::Reader<'de>{numbers}) -> Self {{\n\
-             {body}}}\n\
-             }}\n"
+            "impl<'de> tl::{traits} for {name}{life} {{
+{min_len}{schema}    #[inline]
+    fn {function}(reader: &mut tl::Reader<'de>{numbers}) -> Self {{
+        {start}match reader.id() {{
+{arms}{other}        }}{end}
+    }}
+}}
+"
         )
     });
 }
@@ -241,14 +254,25 @@ fn read(item: &Enum, printer: &mut Printer) {
 fn other(item: &Enum) -> String {
     let (tl_name, fallback) = (&item.tl_name, value(item, &item.variants[item.fallback]));
     match &item.unknown {
-        Some(name) => format!(
-            "id => match reader.{}(id, {tl_name:?}) {{\n\
-             tl::Some(value) => Self::{name}(value),\n\
-             tl::None => {fallback},\n\
-             }},\n",
-            method(item.memory, "unknown")
+        Some(name) => {
+            let (method, fallback) =
+                (method(item.memory, "unknown"), arm(5, "tl::None", &fallback));
+            format!(
+                "            id => {{
+                match reader.{method}(id, {tl_name:?}) {{
+                    tl::Some(value) => Self::{name}(value),
+{fallback}                }}
+            }}
+"
+            )
+        }
+        None => format!(
+            "            id => {{
+                reader.unknown_id(id, {tl_name:?});
+                {fallback}
+            }}
+"
         ),
-        None => format!("id => {{\nreader.unknown_id(id, {tl_name:?});\n{fallback}\n}}\n"),
     }
 }
 

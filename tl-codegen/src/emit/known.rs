@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{codec::Operand, joined};
+use super::{codec::Operand, joined, layout::Code};
 use crate::plan::model::{
     codec::Amount,
     item::{NumberParam, Struct},
@@ -12,9 +12,9 @@ use crate::plan::model::{
 };
 
 /// Computes a number of the struct that the variable `of` holds.
-pub(super) fn value(number: &Number, of: &str) -> String {
+pub(super) fn value(number: &Number, of: &str) -> Code {
     if let Some(vector) = &number.length_of {
-        return format!("tl::count(&{of}.{vector})");
+        return Code::Line(format!("tl::count(&{of}.{vector})"));
     }
     let rest = match &number.rest {
         Rest::None => None,
@@ -24,13 +24,17 @@ pub(super) fn value(number: &Number, of: &str) -> String {
     };
     let known = match (number.bits.is_empty(), number.tells.is_empty()) {
         (true, true) => None,
-        (false, true) => Some(format!("tl::flags({})", bits(&number.bits, of))),
-        (_, false) => Some(format!("{}.number()", known(&number.bits, None, &number.tells, of))),
+        (false, true) => Some(flags(&number.bits, of)),
+        (_, false) => {
+            let known = known(&number.bits, None, &number.tells, of);
+            Some(Code::Line(format!("{known}.number()")))
+        }
     };
     match (known, rest) {
-        (Some(known), Some(rest)) => format!("{known} | {rest}"),
-        (Some(value), None) | (None, Some(value)) => value,
-        (None, None) => "0".to_owned(),
+        (Some(known), Some(rest)) => Code::Line(format!("{} | {rest}", known.line())),
+        (Some(value), None) => value,
+        (None, Some(value)) => Code::Line(value),
+        (None, None) => Code::Line("0".to_owned()),
     }
 }
 
@@ -90,7 +94,7 @@ fn lets(item: &Struct, mut needed: BTreeSet<Name>, of: &str) -> String {
         if needed.contains(&number.local) {
             let more = number.bits.iter().flat_map(|(_, presence)| numbers_of(presence));
             needed.extend(more.cloned());
-            lets.push(format!("let {} = {};\n", number.local, value(number, of)));
+            lets.push(format!("let {} = {};\n", number.local, value(number, of).line()));
         }
     }
     lets.into_iter().rev().collect()
@@ -114,10 +118,19 @@ pub(super) fn is_there(presence: &Presence, of: &str) -> String {
     }
 }
 
+/// Computes a flag word of which all bits are determined.
+fn flags(determined: &[(u8, Presence)], of: &str) -> Code {
+    let parts = determined.iter().map(|bit| Code::Line(self::bit(bit, of))).collect();
+    Code::Brackets { open: "tl::flags([".to_owned(), parts, close: "])".to_owned() }
+}
+
 fn bits<'a>(bits: impl IntoIterator<Item = &'a (u8, Presence)>, of: &str) -> String {
-    let bits = bits.into_iter();
-    let bits = bits.map(|(bit, presence)| format!("({}, {bit})", is_there(presence, of)));
+    let bits = bits.into_iter().map(|determined| bit(determined, of));
     format!("[{}]", joined(bits, ", "))
+}
+
+fn bit((bit, presence): &(u8, Presence), of: &str) -> String {
+    format!("({}, {bit})", is_there(presence, of))
 }
 
 /// Returns what is known of a number.
@@ -186,6 +199,17 @@ fn says(telling: &Telling, operand: &Operand) -> String {
         Telling::Boxed(telling) => says(telling, &operand.behind()),
         Telling::All(all) => together(all.iter().map(|telling| says(telling, operand))),
     }
+}
+
+/// Spells the function that says what a value determines of the numbers from outside.
+pub(super) fn function(number: &str, body: &str) -> String {
+    format!(
+        "    #[inline]
+    fn known(&self, {number}: usize) -> tl::Known {{
+        {body}
+    }}
+"
+    )
 }
 
 fn minus(known: String, plus: u32) -> String {

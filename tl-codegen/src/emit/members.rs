@@ -1,19 +1,25 @@
 //! The methods of an enum.
 
-use super::{aliases, enums::generics, joined, types::path};
+use super::{
+    aliases,
+    enums::generics,
+    layout::{Code, arm, if_else},
+    types::{is_plain, path},
+};
 use crate::plan::model::{
     item::Enum,
     member::{Getter, Member, View},
     rust::Name,
 };
-use crate::print::Printer;
+use crate::print::{Layout, Printer, mark};
 
 /// Emits all methods in one impl block.
 pub(super) fn emit(item: &Enum, printer: &mut Printer) {
     let name = &item.name;
     let (declared, named) = generics(item).around(item.members.iter().any(Member::has_lifetime));
     let methods = item.members.iter().map(|each| member(each, item.unknown.as_ref()));
-    printer.list(methods, "__cut! {}", |methods| {
+    let layout = Layout::template_if(item.members.iter().filter_map(Member::ty).all(is_plain));
+    printer.list(layout, methods, mark::METHOD, |methods| {
         format!("impl{declared} {name}{named} {{\n{methods}}}\n")
     });
 }
@@ -21,44 +27,50 @@ pub(super) fn emit(item: &Enum, printer: &mut Printer) {
 fn member(member: &Member, unknown: Option<&Name>) -> String {
     match member {
         Member::Is { name, doc, variant } => format!(
-            "/// {doc}\n\
-             #[inline]\n\
-             #[must_use]\n\
-             pub const fn {name}(&self) -> bool {{ tl::matches!(self, Self::{variant}) }}\n"
+            "    /// {doc}
+    #[inline]
+    #[must_use]
+    pub const fn {name}(&self) -> bool {{
+        tl::matches!(self, Self::{variant})
+    }}
+"
         ),
         Member::As { name, doc, variant, payload, is_reference } => {
             let (life, value) = if *is_reference { ("'de ", "*value") } else { ("", "value") };
             let payload = path(payload);
-            format!(
-                "/// {doc}\n\
-                 #[inline]\n\
-                 #[must_use]\n\
-                 pub fn {name}(&self) -> tl::Option<&{life}{payload}> {{\n\
-                 if let Self::{variant}(value) = self {{ tl::Some({value}) }} else {{ tl::None }}\n\
-                 }}\n"
-            )
+            let condition = format!("let Self::{variant}(value) = self");
+            let body = if_else(2, &condition, &format!("tl::Some({value})"), "tl::None");
+            let signature = signature(name, &format!("tl::Option<&{life}{payload}>"));
+            format!("    /// {doc}\n    #[inline]\n    #[must_use]\n{signature}{body}    }}\n")
         }
         Member::Field { name, doc, aliases: names, view, is_optional, getters } => {
-            let (aliases, view_ty) = (aliases(names), view_ty(view));
+            let (aliases, view_ty) = (aliases(1, names), view_ty(view));
             let returned = if *is_optional { format!("tl::Option<{view_ty}>") } else { view_ty };
             let arms = getters.iter().map(|getter| {
                 let (variant, value) = (&getter.variant, value(getter, view, *is_optional));
-                format!("Self::{variant}(value) => {value}")
+                arm(3, &format!("Self::{variant}(value)"), &value)
             });
-            let unknown = unknown.map(|variant| format!("Self::{variant}(_) => tl::None"));
-            let arms = joined(arms.chain(unknown), ",\n");
+            let unknown = unknown.map(|variant| arm(3, &format!("Self::{variant}(_)"), "tl::None"));
+            let arms: String = arms.chain(unknown).collect();
+            let signature = signature(name, &returned);
             format!(
-                "/// {doc}\n\
-                 {aliases}#[inline]\n\
-                 #[must_use]\n\
-                 pub fn {name}(&self) -> {returned} {{\n\
-                 match self {{\n\
-                 {arms}\n\
-                 }}\n\
-                 }}\n"
+                "    /// {doc}
+{aliases}    #[inline]
+    #[must_use]
+{signature}        match self {{
+{arms}        }}
+    }}
+"
             )
         }
     }
+}
+
+/// The start of a method.
+fn signature(name: &Name, returned: &str) -> String {
+    let parts = vec![Code::Line("&self".to_owned())];
+    let (open, close) = (format!("pub fn {name}("), format!(") -> {returned} {{"));
+    Code::Brackets { open, parts, close }.lines(1)
 }
 
 fn view_ty(view: &View) -> String {

@@ -9,6 +9,7 @@ mod encode;
 mod enums;
 mod generics;
 mod known;
+mod layout;
 mod members;
 mod new;
 mod opaque;
@@ -19,8 +20,6 @@ mod traits;
 mod types;
 
 use std::fmt::{Display, Write as _};
-
-use proc_macro2::TokenStream;
 
 use crate::{
     plan::model::{
@@ -142,10 +141,13 @@ fn parts(names: &[Name]) -> String {
     format!("{modules}#[allow(unused_imports, reason = {UNUSED:?})]\npub use {{{all}}};\n")
 }
 
-/// Doc lines.
-fn docs(lines: &[String]) -> String {
-    let mut text = String::with_capacity(lines.iter().map(|line| line.len() + 5).sum());
+/// Doc lines of an indentation of `depth` steps.
+fn docs(depth: usize, lines: &[String]) -> String {
+    let indent = layout::indent(depth);
+    let len = |line: &String| indent.len() + line.len() + 5;
+    let mut text = String::with_capacity(lines.iter().map(len).sum());
     for line in lines {
+        text.push_str(indent);
         text.push_str(if line.is_empty() { "///" } else { "/// " });
         text.push_str(line);
         text.push('\n');
@@ -154,27 +156,22 @@ fn docs(lines: &[String]) -> String {
 }
 
 /// Additional names by which rustdoc's search finds an item.
-fn aliases(names: &[String]) -> String {
+fn aliases(depth: usize, names: &[String]) -> String {
     if names.is_empty() {
         return String::new();
     }
     let names = joined(names.iter().map(|name| format!("{name:?}")), ", ");
-    format!("#[doc(alias({names}))]\n")
+    format!("{}#[doc(alias({names}))]\n", layout::indent(depth))
 }
 
 /// Attributes from the user's settings.
 fn attributes(texts: &[String]) -> String {
-    joined(texts.iter().map(|text| format!("{}\n", lexed(text))), "")
+    joined(texts.iter().map(|text| format!("{text}\n")), "")
 }
 
 /// The attribute that enables an item by a feature of the crate.
 fn enabled_by(feature: Option<&String>) -> String {
     feature.map(|feature| format!("#[cfg(feature = {feature:?})]\n")).unwrap_or_default()
-}
-
-/// Code from the user's settings. It is printed anew, because a comment at its end would hide what follows.
-fn lexed(code: &str) -> TokenStream {
-    code.parse().expect("code of settings lexes, because `Config` parsed it")
 }
 
 /// An id in hexadecimal: `0x1cb5c415`.

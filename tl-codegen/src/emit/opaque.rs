@@ -5,7 +5,7 @@ use crate::plan::model::item::Opaque;
 
 /// Spells an enum without variants, and the type's name and schema.
 pub(super) fn emit(item: &Opaque) -> String {
-    let (docs, attributes) = (docs(&item.docs), attributes(&item.attributes));
+    let (docs, attributes) = (docs(0, &item.docs), attributes(&item.attributes));
     let (name, tl_name) = (&item.name, &item.tl_name);
     format!(
         "{docs}{attributes}#[derive(Clone, Debug)]\n\

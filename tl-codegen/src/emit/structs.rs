@@ -1,25 +1,26 @@
 //! Structs: constructors and functions.
 
 use super::{
-    aliases, attributes, by_fields, decode, docs, enabled_by, encode, generics::Generics, hex,
-    joined, known, new, traits,
+    aliases, attributes, by_fields, codec, decode, docs, enabled_by, encode, generics::Generics,
+    hex, joined, known, layout::body, new, traits, types::is_plain,
 };
 use crate::plan::model::{
     codec::Amount,
     item::{Field, Given, Response, Struct},
     rust::{Name, RustType},
     traits::Coding,
+    wire::{Assembly, Step},
 };
-use crate::print::Printer;
+use crate::print::{Layout, Printer, mark};
 
 /// A struct and its impls.
 pub(super) fn emit(item: &Struct, printer: &mut Printer) {
     declaration(item, printer);
     new::emit(item, printer);
-    printer.items(&accessors(item));
+    accessors(item, printer);
     traits::clone(&item.name, generics(item), &item.cloning, printer);
     traits::impls(&item.name, generics(item), item.traits, item.coding, printer);
-    printer.items(&by_fields::impls(item));
+    by_fields::emit(item, printer);
     if item.coding == Coding::Around {
         return;
     }
@@ -28,7 +29,7 @@ pub(super) fn emit(item: &Struct, printer: &mut Printer) {
     }
     write(item, printer);
     read(item, printer);
-    printer.items(&function(item));
+    function(item, printer);
 }
 
 pub(super) fn generics(item: &Struct) -> Generics<'_> {
@@ -36,10 +37,12 @@ pub(super) fn generics(item: &Struct) -> Generics<'_> {
 }
 
 fn declaration(item: &Struct, printer: &mut Printer) {
-    let (docs, attributes) = (docs(&item.docs), attributes(&item.attributes));
+    let (docs, attributes) = (docs(0, &item.docs), attributes(&item.attributes));
     let (name, params) = (&item.name, generics(item).named());
     let derives = traits::derives(&item.cloning, item.traits, &item.derives);
-    printer.list(item.fields.iter().map(field), "__cut: (),", |fields| {
+    let is_own = |field: &Field| field.attributes.is_empty() && is_plain(&field.ty);
+    let layout = Layout::template_if(item.attributes.is_empty() && item.fields.iter().all(is_own));
+    printer.list(layout, item.fields.iter().map(field), mark::FIELD, |fields| {
         let body = if fields.is_empty() { ";".to_owned() } else { format!(" {{\n{fields}}}") };
         format!("{docs}{attributes}{derives}pub struct {name}{params}{body}\n")
     });
@@ -47,35 +50,54 @@ fn declaration(item: &Struct, printer: &mut Printer) {
 
 fn field(field: &Field) -> String {
     let (docs, aliases, name, ty) =
-        (docs(&field.docs), aliases(&field.aliases), &field.name, &field.ty);
+        (docs(1, &field.docs), aliases(1, &field.aliases), &field.name, &field.ty);
     let attributes = attributes(&field.attributes);
-    format!("{docs}{aliases}{attributes}pub {name}: {ty},\n")
+    format!("{docs}{aliases}{attributes}    pub {name}: {ty},\n")
 }
 
-fn accessors(item: &Struct) -> String {
+fn accessors(item: &Struct, printer: &mut Printer) {
     if item.accessors.is_empty() {
-        return String::new();
+        return;
     }
     let (name, generics) = (&item.name, generics(item));
     let (declared, params) = (generics.types(), generics.elided());
     let methods = item.accessors.iter().map(|accessor| {
-        let (docs, aliases) = (docs(&accessor.docs), aliases(&accessor.aliases));
+        let (docs, aliases) = (docs(1, &accessor.docs), aliases(1, &accessor.aliases));
         let (name, is_there) = (&accessor.name, known::is_there(&accessor.presence, "self"));
         format!(
-            "{docs}{aliases}#[inline]\n\
-             #[must_use]\n\
-             pub fn {name}(&self) -> bool {{ {is_there} }}\n"
+            "{docs}{aliases}    #[inline]
+    #[must_use]
+    pub fn {name}(&self) -> bool {{
+        {is_there}
+    }}
+"
         )
     });
     let methods: String = methods.collect();
-    format!("impl{declared} {name}{params} {{\n{methods}}}\n")
+    printer.laid_out(&format!("impl{declared} {name}{params} {{\n{methods}}}\n"));
+}
+
+/// Who lays out its encoding: the formatter, if it is more than a field at a time.
+fn layout(item: &Struct) -> Layout {
+    let is_alone = |step: &Step| match step {
+        Step::Number(number) => number.tells.is_empty() && number.unsure == 0,
+        Step::Required { codec, .. } | Step::Optional { codec, is_ruled: false, .. } => {
+            codec::is_plain(codec)
+        }
+        Step::Flag { is_ruled, .. } => !is_ruled,
+        _ => false,
+    };
+    let is_read_at_once = item.assembly == Assembly::Literal && !item.nested && !item.is_sizeless;
+    let is_written_at_once = item.numbers.is_empty() && !item.checks_parts && !item.numbers_first;
+    let is_plain = is_read_at_once && is_written_at_once && item.wire.iter().all(is_alone);
+    Layout::template_if(is_plain)
 }
 
 fn combinator(item: &Struct) -> String {
     let (name, generics) = (&item.name, generics(item));
     let (declared, params) = (generics.types(), generics.elided());
     let (id, tl_name, min_len) = (hex(item.id), &item.tl_name, item.min_len);
-    let schema = traits::schema(item.traits.reflects || item.has_facts);
+    let schema = traits::schema_type(item.traits.reflects || item.has_facts);
     format!(
         "impl{declared} tl::Combinator for {name}{params} {{
     type Schema = {schema};
@@ -103,13 +125,13 @@ fn write(item: &Struct, printer: &mut Printer) {
     let is_empty = encode::statements(item).all(|statement| statement.is_empty());
     let out = if is_empty { "_" } else { "out" };
     let (can_disagree, known) = (can_disagree(item), known(item));
-    printer.list(encode::statements(item), "__cut! {}", |body| {
+    printer.list(layout(item), encode::statements(item), mark::STATEMENT, |statements| {
+        let body = body(1, statements);
         format!(
-            "impl{generics} tl::{traits} for {name}{params} {{\n\
-             {can_disagree}{known}#[inline]\n\
-             fn {function}(&self, {out}: &mut tl::Writer<'_>{numbers}) {{\n\
-             {body}}}\n\
-             }}\n"
+            "impl{generics} tl::{traits} for {name}{params} {{
+{can_disagree}{known}    #[inline]
+    fn {function}(&self, {out}: &mut tl::Writer<'_>{numbers}) {body}}}
+"
         )
     });
 }
@@ -121,8 +143,7 @@ fn known(item: &Struct) -> String {
         1 => "_",
         _ => "number",
     };
-    let known = known::of_params(item);
-    format!("#[inline]\nfn known(&self, {number}: usize) -> tl::Known {{\n{known}\n}}\n")
+    known::function(number, &known::of_params(item))
 }
 
 /// The constant that says whether parts may disagree. A struct with number parameters has none; the enclosing
@@ -137,7 +158,7 @@ fn can_disagree(item: &Struct) -> String {
             joined(params.iter().map(of_param), " || ")
         }
     };
-    format!("const CAN_DISAGREE: bool = {value};\n")
+    format!("    const CAN_DISAGREE: bool = {value};\n")
 }
 
 fn read(item: &Struct, printer: &mut Printer) {
@@ -153,7 +174,7 @@ fn read(item: &Struct, printer: &mut Printer) {
         Coding::Around => return,
     };
     let min_len = match item.coding {
-        Coding::Whole => format!("const MIN_LEN: usize = {};\n", item.min_len),
+        Coding::Whole => format!("    const MIN_LEN: usize = {};\n", item.min_len),
         _ => String::new(),
     };
     let needs_arena = match item.coding {
@@ -161,15 +182,15 @@ fn read(item: &Struct, printer: &mut Printer) {
         _ => String::new(),
     };
     let feature = enabled_by(item.decode_feature.as_ref());
-    let [reads, fields, checks] = &decode::marks();
-    printer.lists(decode::parts(item), [reads, fields, checks], |parts| {
+    printer.lists(layout(item), decode::parts(item), decode::MARKS, |parts| {
         let body = decode::body(item, parts);
         format!(
-            "{feature}impl{generics} tl::{traits} for {name}{params} {{\n\
-             {min_len}{needs_arena}#[inline]\n\
-             fn {function}({reader}: &mut tl::Reader<'de>{numbers}) -> Self {{\n\
-             {body}}}\n\
-             }}\n"
+            "{feature}impl{generics} tl::{traits} for {name}{params} {{
+{min_len}{needs_arena}    #[inline]
+    fn {function}({reader}: &mut tl::Reader<'de>{numbers}) -> Self {{
+{body}    }}
+}}
+"
         )
     });
 }
@@ -187,15 +208,18 @@ fn numbers(coding: Coding, given: &Given) -> (usize, String) {
     (arity, format!(", {pattern}: [u32; {arity}]"))
 }
 
-fn function(item: &Struct) -> String {
-    match &item.response {
-        None => String::new(),
-        Some(Response::Owned(response)) => owned(item, &response.to_string()),
-        Some(Response::Dependent { value, borrows, numbers }) => {
-            dependent(item, *borrows, value, numbers)
+fn function(item: &Struct, printer: &mut Printer) {
+    let Some(response) = &item.response else { return };
+    let code = match response {
+        Response::Owned(response) => owned(item, &response.to_string()),
+        Response::Dependent { value, borrows, numbers } => {
+            return printer.items(&dependent(item, *borrows, value, numbers));
         }
-        Some(Response::Borrowing(response)) => borrowing(item, &response.to_string()),
-    }
+        Response::Borrowing(response) => borrowing(item, &response.to_string()),
+    };
+    let calls = item.calls.iter().map(|(_, returned)| returned);
+    let layout = Layout::template_if([response.ty()].into_iter().chain(calls).all(is_plain));
+    printer.item(layout, &code);
 }
 
 /// A function whose response owns its memory.
@@ -203,9 +227,10 @@ fn owned(item: &Struct, response: &str) -> String {
     let (name, generics, expects) = (&item.name, generics(item), expects(item));
     let (params, generics) = (generics.elided(), generics.bounded_by(|name| call(item, name)));
     format!(
-        "impl{generics} tl::Function for {name}{params} {{\n\
-         type Response = {response};\n\
-         {expects}}}\n"
+        "impl{generics} tl::Function for {name}{params} {{
+    type Response = {response};
+{expects}}}
+"
     )
 }
 
@@ -215,10 +240,11 @@ fn borrowing(item: &Struct, response: &str) -> String {
     let (params, calls) = (generics.elided(), generics.of_calls());
     let generics = generics.bounded_by(|name| borrowing_call(item, name));
     format!(
-        "impl{generics} tl::BorrowingFunction for {name}{params} {{\n\
-         type Response<'de> = {response};\n\
-         type Call<'de> = {name}{calls};\n\
-         }}\n"
+        "impl{generics} tl::BorrowingFunction for {name}{params} {{
+    type Response<'de> = {response};
+    type Call<'de> = {name}{calls};
+}}
+"
     )
 }
 
@@ -229,9 +255,10 @@ fn expects(item: &Struct) -> String {
     }
     let calls = joined(item.params.iter().map(|param| format!(" || {param}::expects(kind)")), "");
     format!(
-        "fn expects(kind: tl::RpcErrorKind<'_>) -> bool {{\n\
-         Self::facts().has_error(kind){calls}\n\
-         }}\n"
+        "    fn expects(kind: tl::RpcErrorKind<'_>) -> bool {{
+        Self::facts().has_error(kind){calls}
+    }}
+"
     )
 }
 

@@ -1,10 +1,10 @@
 //! The root's constants.
 
-use super::{IDS, UNUSED, hex, joined};
+use super::{IDS, UNUSED, hex, joined, traits};
 use crate::{
     output::SCHEMA_FILE,
     plan::model::file::{Embedding, MethodFacts, Table},
-    print::{Printer, WIDE_MARK},
+    print::{Layout, Printer, mark},
 };
 
 /// `LAYER` and the names by id.
@@ -13,8 +13,10 @@ pub(super) fn emit(table: &Table, printer: &mut Printer) {
     printer.items(&schema(table));
     printer.items(&name_of());
     let count = table.names.len();
-    let entries = table.names.iter().map(|(id, name)| format!("({}, {name:?}),\n", hex(*id)));
-    printer.list(entries, &format!("{WIDE_MARK},"), |entries| {
+    let entries = table.names.iter().map(|(id, name)| format!("    ({}, {name:?}),\n", hex(*id)));
+    // Fewer may fit on one line.
+    let layout = Layout::template_if(count >= 4);
+    printer.list(layout, entries, mark::ENTRY, |entries| {
         format!(
             "#[allow(dead_code, reason = {UNUSED:?})]\n\
              #[allow(clippy::unreadable_literal, reason = {IDS:?})]\n\
@@ -51,12 +53,7 @@ fn name_of() -> String {
 fn schema(table: &Table) -> String {
     let compiled = if table.reflects { compiled(table) } else { String::new() };
     let named = if table.reflects { ": [`SCHEMA`]" } else { "" };
-    let schema = if table.reflects {
-        "#[inline]\n\
-         fn schema() -> tl::Option<&'static tl::Embedded> { tl::Some(&SCHEMA) }\n"
-    } else {
-        ""
-    };
+    let schema = if table.reflects { traits::schema("tl::Some(&SCHEMA)") } else { String::new() };
     let methods = if table.facts.is_empty() {
         ""
     } else {
@@ -101,7 +98,7 @@ fn compiled(table: &Table) -> String {
 fn facts(facts: &[MethodFacts], printer: &mut Printer) {
     let count = facts.len();
     let lines = facts.iter().map(|facts| format!("{:?},\n", line(facts)));
-    printer.list(lines, &format!("{WIDE_MARK},"), |lines| {
+    printer.list(Layout::Formatter, lines, mark::ENTRY, |lines| {
         format!(
             "#[allow(dead_code, reason = {UNUSED:?})]\n\
              static METHODS: [&str; {count}] = [\n{lines}];\n"

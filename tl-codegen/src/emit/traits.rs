@@ -1,12 +1,12 @@
 //! The traits of all items: derived, or implemented by their bytes.
 
-use super::{generics::Generics, joined, lexed};
+use super::{generics::Generics, joined, layout::literal};
 use crate::plan::model::{
     memory::NeedsArena,
     rust::Name,
     traits::{Cloning, Coding, Means, Traits},
 };
-use crate::print::{Printer, WIDE_MARK};
+use crate::print::{Layout, Printer, mark};
 
 /// The derives; those that the user requests come last.
 pub(super) fn derives(cloning: &Cloning, traits: Traits, own: &[String]) -> String {
@@ -18,7 +18,7 @@ pub(super) fn derives(cloning: &Cloning, traits: Traits, own: &[String]) -> Stri
     let debug = (traits.debug == Means::Derived).then_some("Debug");
     let equality = (traits.equality == Means::Derived).then_some("PartialEq");
     let ours = [clone, debug, equality].into_iter().flatten().map(str::to_owned);
-    let all = joined(ours.chain(own.iter().map(|path| lexed(path).to_string())), ", ");
+    let all = joined(ours.chain(own.iter().cloned()), ", ");
     if all.is_empty() { all } else { format!("#[derive({all})]\n") }
 }
 
@@ -32,7 +32,7 @@ pub(super) fn needs_arena(needs: NeedsArena, params: &[Name]) -> String {
             joined(params.iter().map(needs), " || ")
         }
     };
-    format!("const NEEDS_ARENA: bool = {value};\n")
+    format!("    const NEEDS_ARENA: bool = {value};\n")
 }
 
 /// Implements `Clone` for an item if it is not derived.
@@ -41,30 +41,29 @@ pub(super) fn clone(name: &Name, generics: Generics<'_>, cloning: &Cloning, prin
     let (fields, rest) = match cloning {
         Cloning::Derived | Cloning::DerivedCopy => return,
         Cloning::Copied => return copied(name, &params, printer),
-        Cloning::Unit => return printer.laid_out(&cloned(name, &params, "Self")),
+        Cloning::Unit => return printer.laid_out(&cloned(name, &params, "        Self\n")),
         Cloning::Fields(all) => (all.as_slice(), ""),
-        Cloning::FieldsAndCopy(some) => (some.as_slice(), "..*self"),
+        Cloning::FieldsAndCopy(some) => (some.as_slice(), "            ..*self\n"),
     };
-    let fields = fields.iter().map(|field| format!("{field}: self.{field}.clone(),\n"));
-    printer.list(fields, &format!("{WIDE_MARK}: (),"), |fields| {
-        cloned(name, &params, &format!("Self {{\n{fields}{rest}}}"))
+    let fields = fields.iter().map(|field| format!("            {field}: self.{field}.clone(),\n"));
+    printer.list(Layout::Template, fields, mark::VALUE, |fields| {
+        cloned(name, &params, &literal(2, &format!("{fields}{rest}")))
     });
 }
 
 /// Implements `Clone` and `Copy` for a type whose parts are all `Copy`.
 fn copied(name: &Name, params: &str, printer: &mut Printer) {
     printer.laid_out(&format!("impl tl::Copy for {name}{params} {{}}\n"));
-    printer.laid_out(&cloned(name, params, "*self"));
+    printer.laid_out(&cloned(name, params, "        *self\n"));
 }
 
-/// Implements `Clone` as this value.
+/// Implements `Clone` as this value, a line or several.
 fn cloned(name: &Name, params: &str, value: &str) -> String {
     format!(
         "impl tl::Clone for {name}{params} {{
     #[inline]
     fn clone(&self) -> Self {{
-        {value}
-    }}
+{value}    }}
 }}
 "
     )
@@ -78,28 +77,42 @@ pub(super) fn impls(
     coding: Coding,
     printer: &mut Printer,
 ) {
-    let (params, generics) = (generics.elided(), generics.bounded("tl::Encode"));
+    let (ty, generics) = (format!("{name}{}", generics.elided()), generics.bounded("tl::Encode"));
     if traits.debug == Means::Wire {
-        printer.laid_out(&debug(name, &params, &generics));
+        printer.laid_out(&debug(&ty, &generics));
     }
     if traits.equality == Means::Wire {
-        printer.laid_out(&equality(name, &params, &generics, coding));
-        printer.laid_out(&format!("impl{generics} tl::Eq for {name}{params} {{}}\n"));
+        // Values are equal if and only if their fields are, and so if and only if their bytes are.
+        let same = by_wire("same", coding, "");
+        equality(&ty, &generics, &format!("{same}(self, other)"), printer);
     }
     if traits.hash == Some(Means::Wire) {
-        printer.laid_out(&hash(name, &params, &generics, coding));
+        let hash = by_wire("hash", coding, "H, ");
+        let statement = format!("        {hash}(self, state);\n");
+        printer.laid_out(&self::hash(&ty, &generics, &statement));
     }
 }
 
 /// The type through which the runtime finds the schema of a combinator.
-pub(super) fn schema(is_known: bool) -> &'static str {
+pub(super) fn schema_type(is_known: bool) -> &'static str {
     if is_known { "Schema" } else { "()" }
 }
 
-/// Implements `Debug` by the schema.
-fn debug(name: &Name, params: &str, generics: &str) -> String {
+/// The function that returns the schema.
+pub(super) fn schema(value: &str) -> String {
     format!(
-        "impl{generics} tl::fmt::Debug for {name}{params} {{
+        "    #[inline]
+    fn schema() -> tl::Option<&'static tl::Embedded> {{
+        {value}
+    }}
+"
+    )
+}
+
+/// Implements `Debug` by the schema.
+fn debug(ty: &str, generics: &str) -> String {
+    format!(
+        "impl{generics} tl::fmt::Debug for {ty} {{
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {{
         tl::debug::<_, Schema>(self, f)
@@ -109,36 +122,34 @@ fn debug(name: &Name, params: &str, generics: &str) -> String {
     )
 }
 
-/// Implements `Hash` by the bytes, consistent with `PartialEq`.
-fn hash(name: &Name, params: &str, generics: &str, coding: Coding) -> String {
-    let hash = by_fields("hash", coding, "H, ");
-    format!(
-        "impl{generics} tl::Hash for {name}{params} {{
+/// Implements `PartialEq` by this expression, and `Eq`.
+pub(super) fn equality(ty: &str, generics: &str, same: &str, printer: &mut Printer) {
+    printer.laid_out(&format!(
+        "impl{generics} tl::PartialEq for {ty} {{
     #[inline]
-    fn hash<H: tl::Hasher>(&self, state: &mut H) {{
-        {hash}(self, state);
+    fn eq(&self, other: &Self) -> bool {{
+        {same}
     }}
 }}
 "
-    )
+    ));
+    printer.laid_out(&format!("impl{generics} tl::Eq for {ty} {{}}\n"));
 }
 
-/// Implements `PartialEq`: values are equal if and only if their fields are, and so if and only if their bytes are.
-fn equality(name: &Name, params: &str, generics: &str, coding: Coding) -> String {
-    let same = by_fields("same", coding, "");
+/// Implements `Hash` by these statements, consistent with `PartialEq`.
+pub(super) fn hash(ty: &str, generics: &str, statements: &str) -> String {
     format!(
-        "impl{generics} tl::PartialEq for {name}{params} {{
+        "impl{generics} tl::Hash for {ty} {{
     #[inline]
-    fn eq(&self, other: &Self) -> bool {{
-        {same}(self, other)
-    }}
+    fn hash<H: tl::Hasher>(&self, state: &mut H) {{
+{statements}    }}
 }}
 "
     )
 }
 
 /// A function of the runtime that uses the bytes of the fields.
-fn by_fields(function: &str, coding: Coding, param: &str) -> String {
+fn by_wire(function: &str, coding: Coding, param: &str) -> String {
     match coding.arity() {
         None => format!("tl::{function}"),
         Some(arity) => format!("tl::{function}_with::<Self, {param}{arity}>"),

@@ -2,7 +2,7 @@
 
 use std::fmt::{Display, Formatter, Result};
 
-use super::{hex, joined, lexed};
+use super::{hex, joined};
 use crate::plan::model::{
     memory::Memory,
     rust::{ItemPath, Name, RustType},
@@ -47,8 +47,8 @@ impl Display for RustType {
             Self::Item(item) => f.write_str(&path(item)),
             Self::Opaque(item) if item.borrows => write!(f, "tl::Opaque<{item}, &'de [u8]>"),
             Self::Opaque(item) => write!(f, "tl::Opaque<{item}>"),
-            Self::Extern(path) => lexed(path).fmt(f),
-            Self::Applied(path, args) => write!(f, "{}<{}>", lexed(path), joined(args, ", ")),
+            Self::Extern(path) => f.write_str(path),
+            Self::Applied(path, args) => write!(f, "{path}<{}>", joined(args, ", ")),
             Self::Repeated(inner, len) => write!(f, "[{inner}; {len}]"),
             Self::Option(inner) => write!(f, "tl::Option<{inner}>"),
             Self::Tuple(parts) => write!(f, "({})", joined(parts, ", ")),
@@ -60,4 +60,21 @@ impl Display for RustType {
 pub(super) fn path(item: &ItemPath) -> String {
     let life = if item.borrows { "<'de>" } else { "" };
     format!("{item}{life}")
+}
+
+/// Whether the type is spelled as the formatter does: the user's paths are, if they have no blanks.
+pub(super) fn is_plain(ty: &RustType) -> bool {
+    match ty {
+        RustType::Extern(path) => !path.contains(' '),
+        RustType::Applied(path, args) => !path.contains(' ') && args.iter().all(is_plain),
+        RustType::WithId(_, inner)
+        | RustType::Bare(inner)
+        | RustType::BareVec(inner, _)
+        | RustType::Repeated(inner, _)
+        | RustType::Box(inner, _)
+        | RustType::Option(inner)
+        | RustType::Vec(inner, _) => is_plain(inner),
+        RustType::Tuple(parts) => parts.iter().all(is_plain),
+        _ => true,
+    }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use proc_macro2::TokenTree;
 
-use super::{MARK, Piece};
+use super::{Layout, Piece, WIDTH, mark::MARK};
 
 /// The kinds of items that need no blank line between items of the same kind.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,7 +20,12 @@ enum Line {
 /// If the code does not parse, because a setting holds what is not Rust.
 pub(super) fn piece(text: &mut String, piece: &Piece<'_>) -> syn::Result<()> {
     let start = text.len();
-    items(text, piece.code)?;
+    if piece.layout == Layout::Template && piece.code.lines().all(is_kept) {
+        text.push('\n');
+        text.push_str(piece.code);
+    } else {
+        items(text, piece.code)?;
+    }
     if !piece.is_open && !piece.is_rest {
         return Ok(());
     }
@@ -32,6 +37,15 @@ pub(super) fn piece(text: &mut String, piece: &Piece<'_>) -> syn::Result<()> {
         text.replace_range(start..first.end, "");
     }
     Ok(())
+}
+
+/// Returns whether the formatter would not change a line that a template lays out.
+fn is_kept(line: &str) -> bool {
+    let is_whole = || {
+        let start = line.trim_start();
+        start.starts_with("///") || is_mark(start)
+    };
+    !line.ends_with(' ') && (line.len() <= WIDTH || is_whole())
 }
 
 /// Returns the lines from `start` on that are marks.

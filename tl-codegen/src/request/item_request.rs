@@ -68,13 +68,13 @@ impl Request {
 impl Action {
     /// Adds an attribute to items.
     pub(crate) fn item_attribute(text: String) -> Parsed {
-        let mistake = attribute(&text).err();
+        let (text, mistake) = attribute(text);
         (Self::ItemAttribute(text), mistake)
     }
 
     /// Adds an attribute to fields and variants.
     pub(crate) fn field_attribute(text: String) -> Parsed {
-        let mistake = attribute(&text).err();
+        let (text, mistake) = attribute(text);
         (Self::FieldAttribute(text), mistake)
     }
 
@@ -105,20 +105,31 @@ impl Action {
     /// Uses the user's own type.
     pub(crate) fn replace(path: String) -> Parsed {
         let mistake = path_mistake(&path, "a path such as `::my::Peer`");
-        (Self::Extern(path), mistake)
+        (Self::Extern(spelled_path(path)), mistake)
     }
 }
 
-fn attribute(text: &str) -> Result<(), String> {
-    let wanted = "an attribute such as `#[non_exhaustive]`";
-    rust_text::attributes(text).map_err(|fault| not_rust(text, wanted, &fault))
+/// Spells an attribute, and returns what is wrong with it, if anything is.
+fn attribute(text: String) -> (String, Option<String>) {
+    match rust_text::attributes(&text) {
+        Ok(spelled) => (spelled, None),
+        Err(fault) => {
+            let mistake = not_rust(&text, "an attribute such as `#[non_exhaustive]`", &fault);
+            (text, Some(mistake))
+        }
+    }
 }
 
-/// Parses paths separated by commas; each is returned as written, without blanks.
+/// Parses paths separated by commas.
 fn paths(text: &str) -> Result<Vec<String>, String> {
     let wanted = "paths of traits such as `Hash, PartialOrd`";
     let paths = rust_text::paths(text).map_err(|fault| not_rust(text, wanted, &fault))?;
     if paths.is_empty() { Err(format!("write {wanted}")) } else { Ok(paths) }
+}
+
+/// Spells a path. One that is wrong remains as it is, for the report.
+pub(crate) fn spelled_path(text: String) -> String {
+    rust_text::path(&text).unwrap_or(text)
 }
 
 /// Returns what is wrong with a path, if anything is.
