@@ -73,7 +73,7 @@ fn root(table: Table, further: &[Module], memory: Memory) -> File {
     ];
     let own = spaces.map(|(space, doc)| Module {
         memory,
-        ..module(Name(space.module().to_owned()), doc.to_owned())
+        ..module(Name::new(space.module()), doc.to_owned())
     });
     let modules = own.into_iter().chain(further.iter().cloned()).collect();
     let imports = Imports { runtime: true, ..Imports::default() };
