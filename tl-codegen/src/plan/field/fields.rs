@@ -18,7 +18,7 @@ use super::{
     fixed_width::is_run,
     joint::Joint,
     number_uses, repetition,
-    roles::{self, Draft, Drafts, ParamRole, drafts},
+    roles::{self, Draft, Drafts, ParamRole},
     tables::Tables,
     telling,
     value::{Place, Site, Value},
@@ -35,9 +35,14 @@ use crate::plan::model::{
 };
 use crate::{queries::made_by, refusals::Refusals};
 
-/// Decides the fields of `id`.
-pub(crate) fn decide(tables: &Tables<'_>, refusals: &mut Refusals, id: CombinatorId) -> Fields {
-    let Drafts { fields: drafts, params, names } = drafts(tables, refusals, id);
+/// Decides the fields of `id`, whose roles are decided.
+pub(crate) fn decide(
+    tables: &Tables<'_>,
+    refusals: &mut Refusals,
+    id: CombinatorId,
+    drafts: Drafts<'_>,
+) -> Fields {
+    let Drafts { fields: drafts, params, names } = drafts;
     let (combinator, joints) = (&tables.schema[id], Joint::all(&drafts));
     let names = &Arc::new(names);
     let building = Building {
