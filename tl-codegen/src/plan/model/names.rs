@@ -9,7 +9,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use heck::{ToSnakeCase, ToUpperCamelCase};
+use heck::ToUpperCamelCase;
 
 use super::{
     rust::Name,
@@ -90,12 +90,12 @@ pub(crate) const SCHEMA: &str = "Schema";
 pub(crate) const SERDE_MODULE: &str = "serde_impls";
 
 /// Makes an identifier of `word`.
-fn identifier(word: String) -> Name {
-    if PATH_WORDS.contains(&word.as_str()) {
-        Name::new(word + "_")
+fn identifier(word: &str) -> Name {
+    if PATH_WORDS.contains(&word) {
+        Name::new(format!("{word}_"))
     } else if word.is_empty() {
         Name::new("unnamed")
-    } else if KEYWORDS.binary_search(&word.as_str()).is_ok() {
+    } else if KEYWORDS.binary_search(&word).is_ok() {
         Name::new(format!("r#{word}"))
     } else if word.starts_with(|first: char| first.is_ascii_digit()) {
         Name::new(format!("_{word}"))
@@ -111,7 +111,7 @@ pub(crate) fn item(tl: &str) -> Name {
 
 /// Returns the name of an item, followed by `suffix`.
 pub(crate) fn item_with(tl: &str, suffix: &str) -> Name {
-    item_identifier(join_suffix(&item_word(tl), suffix))
+    item_identifier(&join_suffix(item_word(tl), suffix))
 }
 
 /// Returns the word for an item, which longer names may contain: `Self` for an item named `Self_`.
@@ -121,8 +121,8 @@ pub(crate) fn item_word(tl: &str) -> String {
 }
 
 /// Makes an identifier of a word for an item.
-fn item_identifier(word: String) -> Name {
-    if word == SCHEMA { Name::new(word + "_") } else { identifier(word) }
+fn item_identifier(word: &str) -> Name {
+    if word == SCHEMA { Name::new(format!("{word}_")) } else { identifier(word) }
 }
 
 /// Returns the name of the type parameter for an enum's payload.
@@ -132,7 +132,11 @@ pub(crate) fn payload_param(of: &Name) -> Name {
 
 /// Returns the name of a method for a field or a variant; it does not shadow a method of a trait.
 pub(crate) fn accessor(word: &Name) -> Name {
-    if METHOD_WORDS.contains(&word.as_str()) { Name::new(format!("{}_", word.as_str())) } else { word.clone() }
+    if METHOD_WORDS.contains(&word.as_str()) {
+        Name::new(format!("{}_", word.as_str()))
+    } else {
+        word.clone()
+    }
 }
 
 /// Returns the user's name for an item or a variant, followed by `suffix`.
@@ -141,15 +145,18 @@ pub(crate) fn with_suffix(name: &Name, suffix: &str) -> Name {
         return name.clone();
     }
     // rustc accepts an underscore at the end of a camel-case name, but not within it.
-    item_identifier(join_suffix(name.word().trim_end_matches('_'), suffix))
+    item_identifier(&join_suffix(name.word().trim_end_matches('_').to_owned(), suffix))
 }
 
 /// Joins two words, with an underscore between two digits.
-pub(crate) fn join_suffix(first: &str, second: &str) -> String {
+pub(crate) fn join_suffix(mut first: String, second: &str) -> String {
     let ends = first.ends_with(|char: char| char.is_ascii_digit());
     let starts = second.starts_with(|char: char| char.is_ascii_digit());
-    let apart = if ends && starts { "_" } else { "" };
-    format!("{first}{apart}{second}")
+    if ends && starts {
+        first.push('_');
+    }
+    first.push_str(second);
+    first
 }
 
 /// Returns the modules for the namespaces of a TL name.
@@ -162,7 +169,7 @@ pub(crate) fn modules(tl: &str) -> Vec<Name> {
 /// Returns the module for one namespace.
 pub(crate) fn module(namespace: &str) -> Name {
     let word = snake(namespace);
-    if MODULE_WORDS.contains(&word.as_str()) { Name::new(word + "_") } else { identifier(word) }
+    if MODULE_WORDS.contains(&&*word) { Name::new(format!("{word}_")) } else { identifier(&word) }
 }
 
 /// Returns the name of the shard for items that begin with `start`.
@@ -190,7 +197,7 @@ pub(crate) fn is_identifier(text: &str) -> bool {
 
 /// Returns the name of a struct's field.
 pub(crate) fn field(tl: &str) -> Name {
-    identifier(snake(tl))
+    identifier(&snake(tl))
 }
 
 /// Returns the TL names by which rustdoc's search would not find an item with this Rust name.
@@ -223,12 +230,12 @@ pub(crate) fn is_snake(name: &Name) -> bool {
 
 /// Returns the name of a method for a variant: `is_empty`, `as_empty`.
 pub(crate) fn asking(prefix: &str, variant: &Name) -> Name {
-    accessor(&Name::new(format!("{prefix}_{}", variant.word().to_snake_case())))
+    accessor(&Name::new(format!("{prefix}_{}", snake(variant.word()))))
 }
 
 /// Returns the name of the field for several fields that share a bit.
 pub(crate) fn group(tl: &[&str]) -> Name {
-    identifier(tl.iter().map(|name| snake(name)).collect::<Vec<_>>().join("_and_"))
+    identifier(&tl.iter().map(|name| snake(name)).collect::<Vec<_>>().join("_and_"))
 }
 
 /// Returns the names of the type parameters of `combinator`, by TL name.
@@ -238,18 +245,23 @@ pub(crate) fn params<'a>(
 ) -> BTreeMap<&'a str, Name> {
     let name = |tl: &str| {
         let word = tl.to_upper_camel_case();
-        let name = identifier(word.clone());
+        let name = identifier(&word);
         let is_taken = name == item(combinator) || PARAM_WORDS.contains(&name.as_str());
         if is_taken { Name::new(word + "Param") } else { name }
     };
-    distinct(tl.into_iter().map(|tl| (tl, name(tl))))
+    let names: BTreeMap<&str, Name> = tl.into_iter().map(|tl| (tl, name(tl))).collect();
+    distinct(names).into_iter().collect()
 }
 
 /// Returns the name of a local variable that holds the field `name`.
 pub(crate) fn local(name: &Name) -> Name {
     // One underscore more than the field has, so that the fields `out` and `out_` do not share a variable.
     let word = name.as_str().trim_end_matches('_');
-    if LOCAL_WORDS.contains(&word) { Name::new(format!("{}_", name.as_str())) } else { name.clone() }
+    if LOCAL_WORDS.contains(&word) {
+        Name::new(format!("{}_", name.as_str()))
+    } else {
+        name.clone()
+    }
 }
 
 /// Returns the name of a variant, followed by `suffix`: the constructor's name without the type's, if the
@@ -260,9 +272,9 @@ pub(crate) fn variant(constructor: &str, ty: &str, suffix: &str) -> Name {
         Some(rest)
             if rest != "Self" && rest.starts_with(|first: char| first.is_ascii_uppercase()) =>
         {
-            identifier(join_suffix(rest, suffix))
+            identifier(&join_suffix(rest.to_owned(), suffix))
         }
-        _ => item_identifier(join_suffix(&full, suffix)),
+        _ => item_identifier(&join_suffix(full, suffix)),
     }
 }
 
@@ -284,20 +296,17 @@ pub(crate) fn is_crowded(name: &Name) -> bool {
     word.len() - word.trim_end_matches('_').len() > EQUAL_LIMIT
 }
 
-/// Makes equal names in one scope distinct; `wanted` pairs a key, which decides the order, with the preferred
-/// name.
-pub(crate) fn distinct<K: Ord + Clone>(
-    wanted: impl IntoIterator<Item = (K, Name)>,
-) -> BTreeMap<K, Name> {
-    let wanted: BTreeMap<K, Name> = wanted.into_iter().collect();
+/// Makes equal names in one scope distinct; `wanted` pairs a key, of which each has its own, with the preferred name.
+/// The keys decide the order, also of the result.
+pub(crate) fn distinct<K: Ord>(wanted: impl IntoIterator<Item = (K, Name)>) -> Vec<(K, Name)> {
+    let mut given: Vec<(K, Name)> = wanted.into_iter().collect();
+    given.sort_unstable_by(|(left, _), (right, _)| left.cmp(right));
     let mut taken = BTreeSet::new();
-    let mut given = BTreeMap::new();
-    for (key, mut name) in wanted {
+    for (_, name) in &mut given {
         // Names beyond the limit are refused, and need not be distinct.
-        while !taken.insert(name.clone()) && !is_crowded(&name) {
-            name = Name::new(format!("{}_", name.word()));
+        while !taken.insert(name.clone()) && !is_crowded(name) {
+            *name = Name::new(format!("{}_", name.word()));
         }
-        given.insert(key, name);
     }
     given
 }
@@ -327,7 +336,8 @@ mod tests {
 
     #[test]
     fn keywords_become_raw_or_take_an_underscore() {
-        let names = ["type", "self", "super", "__", "srp_B", "fooBar"].map(|tl| field(tl).as_str().to_owned());
+        let names = ["type", "self", "super", "__", "srp_B", "fooBar"]
+            .map(|tl| field(tl).as_str().to_owned());
         assert_eq!(
             names,
             ["r#type", "self_", "super_", "unnamed", "srp_b", "foo_bar"].map(String::from)
@@ -354,7 +364,7 @@ mod tests {
                 upper.extend([item_with(word, suffix), with_suffix(&user, suffix)]);
                 upper.extend([variant(word, "Other", suffix), variant(word, word, suffix)]);
                 let joined = item_with(word, suffix);
-                assert_eq!(joined.as_str(), join_suffix(&item_word(word), suffix), "no underscore");
+                assert_eq!(joined.as_str(), join_suffix(item_word(word), suffix), "no underscore");
             }
             for name in &upper {
                 assert!(is_identifier(name) && is_upper_camel(name), "{word}: {}", name.as_str());
@@ -363,8 +373,8 @@ mod tests {
             let mut snake = vec![module(word), local(&own), accessor(&own), group(&[word, word])];
             snake.extend(upper.iter().flat_map(|name| ["is", "as"].map(|it| asking(it, name))));
             let twice = distinct([(0, own.clone()), (1, own.clone())]);
-            assert_eq!(twice[&1].as_str(), format!("{}_", own.word()));
-            snake.extend(twice.into_values());
+            assert_eq!(twice[1].1.as_str(), format!("{}_", own.word()));
+            snake.extend(twice.into_iter().map(|(_, name)| name));
             for name in &snake {
                 assert!(is_identifier(name) && is_snake(name), "{word}: {}", name.as_str());
             }
@@ -410,8 +420,8 @@ mod tests {
 
     #[test]
     fn fields_have_variables_of_their_own() {
-        let locals =
-            ["out", "out_", "out__", "id", "id_"].map(|name| local(&Name::new(name)).as_str().to_owned());
+        let locals = ["out", "out_", "out__", "id", "id_"]
+            .map(|name| local(&Name::new(name)).as_str().to_owned());
         assert_eq!(locals, ["out_", "out__", "out___", "id", "id_"]);
     }
 
@@ -432,7 +442,7 @@ mod tests {
         let one = distinct([("foo_bar", field("foo_bar")), ("fooBar", field("fooBar"))]);
         let two = distinct([("fooBar", field("fooBar")), ("foo_bar", field("foo_bar"))]);
         assert_eq!(one, two);
-        assert_eq!(one["fooBar"].as_str(), "foo_bar");
-        assert_eq!(one["foo_bar"].as_str(), "foo_bar_");
+        let given: Vec<_> = one.iter().map(|(tl, name)| (*tl, name.as_str())).collect();
+        assert_eq!(given, [("fooBar", "foo_bar"), ("foo_bar", "foo_bar_")]);
     }
 }
