@@ -27,9 +27,15 @@ pub(super) fn snake(tl: &str) -> Cow<'_, str> {
 
 /// Returns whether each letter is ASCII, and each capital begins a word.
 fn is_camel(word: &str) -> bool {
-    let capitals = |pair: &[u8]| pair.iter().all(u8::is_ascii_uppercase);
-    let bytes = word.as_bytes();
-    bytes.iter().all(u8::is_ascii_alphabetic) && !bytes.windows(2).any(capitals)
+    let mut is_capital = false;
+    for byte in word.bytes() {
+        match byte {
+            b'a'..=b'z' => is_capital = false,
+            b'A'..=b'Z' if !is_capital => is_capital = true,
+            _ => return false,
+        }
+    }
+    true
 }
 
 /// Returns whether words of small letters and digits have single underscores between them.

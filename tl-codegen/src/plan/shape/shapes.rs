@@ -46,7 +46,7 @@ pub(crate) enum Shape {
 pub(crate) struct Shapes {
     types: Vec<Shape>,
     combinators: Vec<Option<ItemPath>>,
-    variants: BTreeMap<CombinatorId, Name>,
+    variants: Vec<Option<Name>>,
 }
 
 impl Shapes {
@@ -62,7 +62,7 @@ impl Shapes {
 
     /// Returns the variant for `id`, if its type is an enum.
     pub(crate) fn variant(&self, id: CombinatorId) -> Option<&Name> {
-        self.variants.get(&id)
+        self.variants[id.0 as usize].as_ref()
     }
 }
 
@@ -79,11 +79,13 @@ pub(crate) fn shapes(
     let borrows = borrows(schema, externs, text, pointing);
     let naming = Naming { expanded, externs, borrows, requests, superseded: superseded(schema) };
     let sums = naming.sum_paths(answers);
-    Shapes {
-        types: schema.types().map(|(id, ty)| shape(id, ty, externs, &sums)).collect(),
-        combinators: naming.combinator_paths(answers),
-        variants: sums.keys().flat_map(|id| naming.variants(answers, &schema[*id])).collect(),
+    let combinators = naming.combinator_paths(answers);
+    let mut variants = vec![None; schema.combinators.len()];
+    for (id, name) in sums.keys().flat_map(|id| naming.variants(answers, &schema[*id])) {
+        variants[id.0 as usize] = Some(name);
     }
+    let types = schema.types().map(|(id, ty)| shape(id, ty, externs, &sums)).collect();
+    Shapes { types, combinators, variants }
 }
 
 /// Returns whether the type becomes an item of its own.
@@ -122,7 +124,7 @@ impl Naming<'_> {
     }
 
     /// Returns the constructors of `ty`, each with its variant.
-    fn variants(&self, answers: &mut Answers, ty: &Type) -> BTreeMap<CombinatorId, Name> {
+    fn variants(&self, answers: &mut Answers, ty: &Type) -> Vec<(CombinatorId, Name)> {
         let schema = &self.expanded.schema;
         let mut renamed = Vec::new();
         let variants = ty.constructors.iter().map(|&id| {
@@ -182,8 +184,8 @@ impl Naming<'_> {
                 number: combinator.id,
             })
             .collect();
-        let paths = self.assign(answers, &structs, |id| self.borrows.by_combinator(id));
-        schema.combinators().map(|(id, _)| paths.get(&id).cloned()).collect()
+        let mut paths = self.assign(answers, &structs, |id| self.borrows.by_combinator(id));
+        schema.combinators().map(|(id, _)| paths.remove(&id)).collect()
     }
 
     /// Returns the paths of the enums, including the marker types of opaque types.
