@@ -180,10 +180,11 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         size: Size,
     ) {
         self.sizes.push(size);
-        let tl: Vec<&str> = of.iter().filter_map(|field| field.name.as_deref()).collect();
+        let mut tl = Vec::with_capacity(of.len());
+        tl.extend(of.iter().filter_map(|field| field.name.as_deref()));
         let (requests, answers) = (self.tables.asked.requests, &mut self.refusals.answers);
         let attributes = requests.field_attributes(answers, &self.combinator.name, &tl);
-        let tl_names: Vec<String> = tl.into_iter().map(str::to_owned).collect();
+        let tl_names: Vec<String> = tl.iter().copied().map(str::to_owned).collect();
         let aliases = names::aliases(name, &tl_names);
         self.list.push(Field { tl_names, aliases, docs, attributes, name: name.clone(), ty });
     }
