@@ -56,7 +56,9 @@ fn word(out: &mut Vec<u8>, word: u32) {
 }
 
 fn words(out: &mut Vec<u8>, words: &[u32]) {
-    words.iter().for_each(|one| word(out, *one));
+    for one in words {
+        word(out, *one);
+    }
 }
 
 fn count(out: &mut Vec<u8>, count: usize) {
