@@ -11,12 +11,13 @@ use typelang_parser::{
 };
 
 use super::{
+    assembly::assembly,
     decided::Fields,
     docs::{Behind, FieldDocs, behind},
     expr::value,
     field_names::FieldNames,
     fixed_width::is_run,
-    joint::Joint,
+    joint::{Joint, are_adjacent},
     number_uses, repetition,
     roles::{self, Draft, Drafts, ParamRole},
     tables::Tables,
@@ -31,7 +32,7 @@ use crate::plan::model::{
     names,
     rust::{Name, RustType},
     size::Size,
-    wire::{Assembly, Bit, Number, Piece, Presence, Record, Rest, Step},
+    wire::{Bit, Number, Piece, Presence, Record, Rest, Step},
 };
 use crate::{queries::made_by, refusals::Refusals};
 
@@ -445,31 +446,4 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         let docs = self.docs().tuple(&fields);
         self.field(&fields, docs, group, ty, size.option());
     }
-}
-
-/// Returns whether only fields without bytes are between the members.
-fn are_adjacent(drafts: &[Draft<'_>], members: &[usize]) -> bool {
-    members.windows(2).all(|pair| {
-        drafts[pair[0] + 1..pair[1]].iter().all(|draft| {
-            matches!(draft.role, roles::FieldRole::Flag { .. } | roles::FieldRole::Accessor(_))
-        })
-    })
-}
-
-/// Returns whether the struct can be decoded as one literal: no flag word follows a value, and no tuple is in
-/// pieces.
-fn assembly(wire: &[Step]) -> Assembly {
-    let is_value = |step: &Step| !matches!(step, Step::Number(_) | Step::Flag { .. });
-    let first_value = wire.iter().position(is_value).unwrap_or(wire.len());
-    let is_late = |step: &Step| {
-        matches!(
-            step,
-            Step::Number(_)
-                | Step::Apart { .. }
-                | Step::Join { .. }
-                | Step::Column { .. }
-                | Step::Zip { .. }
-        )
-    };
-    if wire[first_value..].iter().any(is_late) { Assembly::Locals } else { Assembly::Literal }
 }

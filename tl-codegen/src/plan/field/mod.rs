@@ -1,5 +1,6 @@
 //! The third pass: decides the fields of all structs, and the order of their bytes.
 
+pub(crate) mod assembly;
 pub(crate) mod boxes;
 pub(crate) mod decided;
 pub(crate) mod determined;
