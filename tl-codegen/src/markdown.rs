@@ -1,5 +1,7 @@
 //! Escapes free text of schemas for Markdown.
 
+use std::{borrow::Cow, fmt::Write as _};
+
 /// Escapes a piece of free text, so that Markdown shows it as it is.
 pub(crate) fn inline(text: &str) -> String {
     line(text, &|_| None)
@@ -19,16 +21,23 @@ pub(crate) fn linked(docs: &str, to: Link<'_>) -> Vec<String> {
 type Link<'l> = &'l dyn Fn(&str) -> Option<String>;
 
 fn line(line: &str, to: Link<'_>) -> String {
-    // Characters that turn the direction of text, or return the carriage, are errors in Rust's comments.
-    let is_hidden = |char: char| {
-        char.is_control() || matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    let plain: String = line.chars().map(|char| if is_hidden(char) { ' ' } else { char }).collect();
-    let mut line = spans(&plain, to).trim().to_owned();
+    let mut line = spans(plain(line).trim(), to);
     if let Some(at) = block_mark(&line) {
         line.insert(at, '\\');
     }
     line
+}
+
+/// The line with blanks for characters that turn the direction of text, or return the carriage, which are errors in
+/// Rust's comments.
+fn plain(line: &str) -> Cow<'_, str> {
+    let is_hidden = |char: char| {
+        char.is_control() || matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if line.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return Cow::Borrowed(line);
+    }
+    line.chars().map(|char| if is_hidden(char) { ' ' } else { char }).collect()
 }
 
 /// Returns where a line needs a backslash, so that Markdown does not read it as a heading, a list or a rule.
@@ -46,11 +55,12 @@ fn block_mark(line: &str) -> Option<usize> {
 fn spans(line: &str, to: Link<'_>) -> String {
     let (mut out, mut rest) = (String::with_capacity(line.len()), line);
     while let Some((before, code, after)) = code(rest) {
-        out += &words(before);
+        words(&mut out, before);
         out += &to(code).unwrap_or_else(|| format!("`{code}`"));
         rest = after;
     }
-    out + &words(rest)
+    words(&mut out, rest);
+    out
 }
 
 /// The first text between two backquotes, with what precedes and what follows it.
@@ -74,33 +84,51 @@ fn lone_backquote(line: &str, from: usize) -> Option<usize> {
     all.map(|(at, _)| from + at).find(|at| is_lone(*at))
 }
 
-fn words(text: &str) -> String {
-    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
+/// Adds text, escaped; URLs become links.
+fn words(out: &mut String, text: &str) {
+    if !text.contains("://") {
+        return escape(out, text);
+    }
+    for (at, text) in text.split(' ').enumerate() {
+        if at > 0 {
+            out.push(' ');
+        }
+        word(out, text);
+    }
 }
 
-/// A word, escaped; a URL becomes a link, its full stop aside.
-fn word(word: &str) -> String {
+/// Adds a word, escaped; a URL becomes a link, its full stop aside.
+fn word(out: &mut String, word: &str) {
     let start = word.find("https://").or_else(|| word.find("http://"));
-    let Some(start) = start else { return escape(word) };
+    let Some(start) = start else { return escape(out, word) };
     let (before, url) = word.split_at(start);
     let is_url = |char: char| char.is_ascii_graphic() && !"<>[]()\"`\\".contains(char);
     let end = url.find(|char| !is_url(char)).unwrap_or(url.len());
     let url_end = url[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']).len();
     let (url, after) = url.split_at(url_end);
-    format!("{}<{url}>{}", escape(before), escape(after))
+    escape(out, before);
+    _ = write!(out, "<{url}>");
+    escape(out, after);
 }
 
-fn escape(word: &str) -> String {
-    let mut out = String::with_capacity(word.len());
-    for (at, char) in word.char_indices() {
+/// Adds text with a backslash before each mark.
+fn escape(out: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(is_mark) {
+        let (before, marked) = rest.split_at(at);
+        out.push_str(before);
         // A lone `&` does not start an entity.
-        let is_entity = char == '&' && word.len() > at + 1;
-        if is_entity || matches!(char, '<' | '>' | '[' | ']' | '*' | '_' | '`' | '\\' | '~') {
+        if !matches!(marked.as_bytes(), [b'&'] | [b'&', b' ', ..]) {
             out.push('\\');
         }
-        out.push(char);
+        out.push_str(&marked[..1]);
+        rest = &marked[1..];
     }
-    out
+    out.push_str(rest);
+}
+
+fn is_mark(byte: u8) -> bool {
+    matches!(byte, b'<' | b'>' | b'[' | b']' | b'*' | b'_' | b'`' | b'\\' | b'~' | b'&')
 }
 
 #[cfg(test)]

@@ -2,6 +2,19 @@
 
 use std::{num::NonZero, panic, sync::Mutex, thread};
 
+/// Does two things at once, if the machine does not refuse a thread.
+pub(crate) fn both<A: Send, B>(other: impl Fn() -> A + Sync, own: impl FnOnce() -> B) -> (A, B) {
+    thread::scope(|scope| {
+        let started = thread::Builder::new().spawn_scoped(scope, &other);
+        let own = own();
+        let other = match started {
+            Ok(thread) => thread.join().unwrap_or_else(|panic| panic::resume_unwind(panic)),
+            Err(_) => other(),
+        };
+        (other, own)
+    })
+}
+
 /// Applies `work` to each item, on as many threads as the machine has cores, or fewer if it refuses one. The results are in the order of the
 /// items. An item is dropped as soon as it is done.
 pub(crate) fn map<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {

@@ -46,7 +46,8 @@ pub fn compute_builtin(builtin: &Builtin<'_>) -> u32 {
 /// Returns the text that [`compute`] hashes.
 #[must_use]
 pub fn canonical(combinator: &Combinator<'_>, rule: IdRule) -> String {
-    let mut out = String::from(combinator.name.text);
+    let mut out = String::with_capacity(combinator.span.range().len());
+    out.push_str(combinator.name.text);
     for params in &combinator.params {
         for name in &params.names {
             out.push(' ');

@@ -92,8 +92,8 @@ impl<'a> Lines<'a> {
     #[must_use]
     pub fn new(text: &'a str) -> Self {
         let after = |newline: usize| u32::try_from(newline + 1).unwrap_or(u32::MAX);
-        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = core::iter::once(0).chain(breaks.map(|(newline, _)| after(newline))).collect();
+        let breaks = text.match_indices('\n').map(|(newline, _)| after(newline));
+        let starts = core::iter::once(0).chain(breaks).collect();
         let mut before = 0;
         let characters = text.as_bytes().chunks(BLOCK).map(|block| {
             let begin = before;
@@ -143,7 +143,10 @@ impl<'a> Lines<'a> {
 
 /// Counts the characters that begin in the bytes, so that an offset within a character is valid too.
 fn beginning(bytes: &[u8]) -> u32 {
-    let count = bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count();
+    let count = match bytes {
+        _ if bytes.is_ascii() => bytes.len(),
+        _ => bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count(),
+    };
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 

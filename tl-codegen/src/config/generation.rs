@@ -17,6 +17,7 @@ use crate::{
     generate::{Generated, cost_of, generate, mistaken, plan_of},
     names::Names,
     output::{Output, Written},
+    parallel,
     plan::{file::names_list::Listing, model::file::Plan},
     request::{schema_settings, settings::Settings},
     schemas::{ReadSchema, Schemas},
@@ -199,10 +200,12 @@ impl Config {
     }
 
     fn check_all(&self, root: Sources, modules: Vec<(String, Sources)>) -> Schemas {
+        let (names, mut sources): (Vec<String>, Vec<Sources>) = modules.into_iter().unzip();
+        sources.insert(0, root);
         let check = |sources| ReadSchema::new(sources, &self.settings);
-        let root = check(root);
-        let modules = modules.into_iter().map(|(name, sources)| (name, check(sources)));
-        Schemas { root, modules: modules.collect() }
+        let mut checked = parallel::map(sources, check);
+        let root = checked.remove(0);
+        Schemas { root, modules: names.into_iter().zip(checked).collect() }
     }
 
     fn generate_all(&self, mut schemas: Schemas, settings: &Settings) -> Result<Generated, Error> {

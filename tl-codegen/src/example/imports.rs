@@ -53,12 +53,12 @@ impl Imports {
     pub(super) fn declarations(&self, root: &str) -> TokenStream {
         let root: TokenStream =
             root.parse().expect("a path lexes, because `Examples::new` parsed it");
-        let runtime = self.used.runtime.iter().map(|name| Name((*name).to_owned()));
+        let runtime = self.used.runtime.iter().map(|name| Name::new(*name));
         let runtime = runtime.map(|name| quote!(#name));
         let runtime = braced(&[quote!(Encode)].into_iter().chain(runtime).collect::<Vec<_>>());
         let mut tree = Tree::default();
         for path in &self.used.items {
-            let space = Name(path.space.module().to_owned());
+            let space = Name::new(path.space.module());
             let modules = [space].into_iter().chain(path.modules.iter().cloned());
             if self.ambiguous.contains(&path.name) {
                 tree.add(modules.take(1));
@@ -75,7 +75,7 @@ impl Imports {
 }
 
 fn space(path: &ItemPath) -> Name {
-    Name(path.space.module().to_owned())
+    Name::new(path.space.module())
 }
 
 /// A name, and the names below it.

@@ -23,6 +23,7 @@ use self::{
     shape::{borrows::Pointing, shape},
 };
 use crate::{
+    parallel,
     refusals::Refusals,
     request::{call::Mistake, matching::Requests, settings::Settings},
     select::selection::Selected,
@@ -48,10 +49,20 @@ pub(crate) fn plan(
     settings: &Settings,
     listing: Listing,
 ) -> Planned {
+    // Compiling needs no table of a pass.
+    let compile = || (!settings.no_reflection).then(|| compiled(&selected.carried));
+    let (schema, planned) = parallel::both(compile, || passes(whole, selected, settings, listing));
+    Planned { plan: Plan { schema, ..planned.plan }, ..planned }
+}
+
+fn passes(
+    whole: &Schema,
+    selected: &Selected<'_>,
+    settings: &Settings,
+    listing: Listing,
+) -> Planned {
     let requests = Requests::new(&settings.requests, &selected.schema);
     let mut refusals = Refusals::default();
-    // Compiled first, since this needs no table of a later pass.
-    let compiled = (!settings.no_reflection).then(|| compiled(&selected.carried));
     let Some(expanded) = expand(&selected.schema, &settings.read.externs, &mut refusals) else {
         return Planned { faults: refusals.into_parts().0, ..Planned::default() };
     };
@@ -62,7 +73,7 @@ pub(crate) fn plan(
     let shaped = shape(&expanded, settings, &pointing, &requests, &mut refusals);
     let fields = fields(&expanded, &shaped, settings, &requests, &mut refusals);
     let items = items(&fields, settings, &mut refusals);
-    let plan = files(items, &fields, selected, settings, compiled, listing);
+    let plan = files(items, &fields, selected, settings, listing);
     let (faults, answers) = refusals.into_parts();
     let mistakes = requests.mistakes(answers, whole, &selected.schema);
     Planned { plan, faults, mistakes }

@@ -97,7 +97,7 @@ fn assert_grown(old: &Struct, new: &Struct) {
     let tl = &old.tl_name;
     assert_eq!(old.name, new.name);
     let find = |name: &Name| new.fields.iter().find(|field| field.name == *name);
-    for field in &old.fields {
+    for field in old.fields.iter() {
         let what = format!("{tl}.{}", field.name.as_str());
         let now = find(&field.name).unwrap_or_else(|| panic!("{what} is gone"));
         assert_same(&what, &field.ty, &now.ty);

@@ -99,7 +99,7 @@ impl Action {
         } else {
             Some(format!("`{text}` is not an identifier such as `SendText`"))
         };
-        (Self::Rename(Name(name.to_owned())), mistake)
+        (Self::Rename(Name::new(name)), mistake)
     }
 
     /// Uses the user's own type.

@@ -54,7 +54,7 @@ impl<'a, 's> Cursor<'a, 's> {
     }
 
     pub(super) fn peek(self) -> Option<u8> {
-        self.bytes().first().copied()
+        self.source.text.as_bytes().get(self.at as usize).copied()
     }
 
     /// Returns the length of the next character in bytes; 0 at the end.

@@ -52,11 +52,13 @@ impl Numbered<'_> {
 }
 
 fn word(out: &mut Vec<u8>, word: u32) {
-    out.extend(word.to_le_bytes());
+    out.extend_from_slice(&word.to_le_bytes());
 }
 
 fn words(out: &mut Vec<u8>, words: &[u32]) {
-    out.extend(words.iter().flat_map(|word| word.to_le_bytes()));
+    for one in words {
+        word(out, *one);
+    }
 }
 
 fn count(out: &mut Vec<u8>, count: usize) {
@@ -69,7 +71,7 @@ fn string(out: &mut Vec<u8>, text: &str) {
         Ok(short) if short < 254 => out.push(short),
         _ => count(out, text.len() << 8 | 0xfe),
     }
-    out.extend(text.as_bytes());
+    out.extend_from_slice(text.as_bytes());
     out.resize(out.len().next_multiple_of(4), 0);
 }
 

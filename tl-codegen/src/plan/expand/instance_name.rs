@@ -29,7 +29,7 @@ pub(crate) fn row(owner: &str, field: &str) -> String {
 
 /// Joins words, with a separator between adjacent digits.
 pub(crate) fn join(words: impl IntoIterator<Item = String>) -> String {
-    words.into_iter().fold(String::new(), |all, word| names::join_suffix(&all, &word))
+    words.into_iter().fold(String::new(), |all, word| names::join_suffix(all, &word))
 }
 
 fn word(known: &Expanded, arg: &Arg) -> String {

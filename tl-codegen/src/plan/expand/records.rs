@@ -24,6 +24,9 @@ pub(crate) fn add(expanded: &mut Expanded) {
     let count = expanded.schema.combinators.len();
     for id in (0..).map(CombinatorId).take(count) {
         let combinator = &expanded.schema[id];
+        if combinator.fields.len() <= TUPLE_LIMIT {
+            continue;
+        }
         let numbers = Numbers::new(combinator, &expanded.combinators[id.0 as usize].declared);
         let is_true: Vec<bool> =
             combinator.fields.iter().map(|field| is_true(&expanded.schema, &field.ty)).collect();

@@ -3,7 +3,7 @@
 //! Goldens: none, because it decides a refusal.
 
 use typelang_parser::{
-    schema::{Arg, Combinator, TypeExpr},
+    schema::{Combinator, TypeExpr},
     syntax::Role,
 };
 
@@ -18,5 +18,5 @@ pub(crate) const REMEDY: &str = "give the field a type that the schema declares,
 /// Returns whether the type `ty` of a field of `combinator` that is not a call is the result of a call, or
 /// contains one.
 pub(crate) fn is_result(combinator: &Combinator, ty: &TypeExpr) -> bool {
-    combinator.role == Role::Function && rows::has_type_variable(&Arg::Type(ty.clone()))
+    combinator.role == Role::Function && rows::has_type_variable(ty)
 }

@@ -110,12 +110,14 @@ fn note_names<'f>(fields: &'f [Field], names: &mut BTreeMap<Location, &'f str>) 
     }
 }
 
-/// Returns whether an argument contains a type variable.
-pub(crate) fn has_type_variable(arg: &Arg) -> bool {
-    match arg {
-        Arg::Type(TypeExpr::Var(_)) => true,
-        Arg::Type(TypeExpr::Apply(apply)) => apply.args.iter().any(has_type_variable),
-        Arg::Type(_) | Arg::Nat(_) => false,
+/// Returns whether a type contains a type variable.
+pub(crate) fn has_type_variable(ty: &TypeExpr) -> bool {
+    match ty {
+        TypeExpr::Var(_) => true,
+        TypeExpr::Apply(apply) => {
+            apply.args.iter().any(|arg| matches!(arg, Arg::Type(ty) if has_type_variable(ty)))
+        }
+        TypeExpr::Nat | TypeExpr::Type | TypeExpr::Repetition(_) => false,
     }
 }
 

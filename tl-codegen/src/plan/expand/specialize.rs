@@ -263,7 +263,7 @@ impl<'s, 'r> Expander<'s, 'r> {
         if matches!(returned, TypeExpr::Var(_)) {
             return returned;
         }
-        if rows::has_type_variable(&Arg::Type(returned.clone())) {
+        if rows::has_type_variable(&returned) {
             let message = "a call that returns a type around a variable is not supported";
             let remedy =
                 "declare a variable for the whole response: `{X:Type}`, and `!X` for the call";
@@ -311,7 +311,9 @@ impl<'s, 'r> Expander<'s, 'r> {
         if let Some(ty) = self.kept[apply.ty.0 as usize] {
             return Apply { ty, form: apply.form, args };
         }
-        for arg in args.iter_mut().filter(|arg| rows::has_type_variable(arg)) {
+        let has_variable =
+            |arg: &&mut Arg| matches!(arg, Arg::Type(ty) if rows::has_type_variable(ty));
+        for arg in args.iter_mut().filter(has_variable) {
             let message = "a type around the result of a call is not supported";
             let remedy = "return the variable itself, or a vector of it";
             self.refusals.refuse(TYPE_AROUND_RESULT, at, message, remedy);

@@ -12,7 +12,8 @@ use typelang_parser::{
 
 /// Returns the declaration of `combinator`, including its id and the final `;`.
 pub(crate) fn tl_line(schema: &Schema, combinator: &Combinator) -> String {
-    let mut line = format!("{}#{:08x}", combinator.name, combinator.id);
+    let mut line = String::with_capacity(128);
+    _ = write!(line, "{}#{:08x}", combinator.name, combinator.id);
     for var in combinator.vars.iter().filter(|var| var.origin == Origin::Param) {
         let kind = match var.kind {
             Kind::Type => "Type",
@@ -92,7 +93,7 @@ impl Printer<'_> {
         {
             return self.expr(line, item);
         }
-        line.push_str(&self.head(apply));
+        self.head(line, apply);
         for (index, arg) in apply.args.iter().enumerate() {
             line.push(if index == 0 { '<' } else { ',' });
             match arg {
@@ -105,14 +106,21 @@ impl Printer<'_> {
         }
     }
 
-    /// Returns the type's name, or for a bare type the name of its only possible constructor.
-    fn head(&self, apply: &Apply) -> String {
+    /// Writes the type's name, or for a bare type the name of its only possible constructor.
+    fn head(&self, line: &mut String, apply: &Apply) {
         let ty = &self.schema[apply.ty];
         match (apply.form, ty.constructors.as_slice(), ty.builtin) {
-            (Form::Boxed, ..) => ty.name.clone(),
-            (Form::Bare, [only], None) => self.schema[*only].name.clone(),
-            (Form::Bare, _, Some(builtin)) if builtin != Builtin::Object => lower_first(&ty.name),
-            (Form::Bare, ..) => format!("%{}", ty.name),
+            (Form::Boxed, ..) => line.push_str(&ty.name),
+            (Form::Bare, [only], None) => line.push_str(&self.schema[*only].name),
+            (Form::Bare, _, Some(builtin)) if builtin != Builtin::Object => {
+                let mut chars = ty.name.chars();
+                line.extend(chars.next().into_iter().flat_map(char::to_lowercase));
+                line.push_str(chars.as_str());
+            }
+            (Form::Bare, ..) => {
+                line.push('%');
+                line.push_str(&ty.name);
+            }
         }
     }
 
@@ -123,9 +131,4 @@ impl Printer<'_> {
             (Some(var), plus) => _ = write!(line, "({}+{plus})", self.combinator[var].name),
         }
     }
-}
-
-fn lower_first(name: &str) -> String {
-    let mut chars = name.chars();
-    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }

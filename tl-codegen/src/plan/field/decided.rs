@@ -2,6 +2,8 @@
 //!
 //! Goldens: none, because it is a table.
 
+use std::sync::Arc;
+
 use typelang_parser::schema::CombinatorId;
 
 use super::field_names::FieldNames;
@@ -11,39 +13,21 @@ use crate::plan::model::{
     wire::{Assembly, Step},
 };
 
-/// The decisions about the fields of one combinator.
+/// The decisions about the fields of one combinator. Its struct shares the lists.
 #[derive(Clone, Debug)]
 pub(crate) struct Fields {
-    pub(crate) list: Vec<Field>,
-    pub(crate) wire: Vec<Step>,
+    pub(crate) list: Arc<[Field]>,
+    pub(crate) wire: Arc<[Step]>,
     pub(crate) assembly: Assembly,
-    pub(crate) accessors: Vec<Accessor>,
-    pub(crate) numbers: Vec<NumberParam>,
+    pub(crate) accessors: Arc<[Accessor]>,
+    pub(crate) numbers: Arc<[NumberParam]>,
     /// The numbers that reading uses, and those that writing uses.
     pub(crate) read_by: Given,
     pub(crate) written_by: Given,
     /// The variables of its numbers, for other code that needs them.
-    pub(crate) names: FieldNames,
+    pub(crate) names: Arc<FieldNames>,
     pub(crate) min_len: u32,
     pub(crate) size: Size,
-}
-
-impl Fields {
-    /// Creates the decisions for a combinator without fields.
-    pub(crate) fn new(names: FieldNames) -> Self {
-        Self {
-            list: Vec::new(),
-            wire: Vec::new(),
-            assembly: Assembly::Literal,
-            accessors: Vec::new(),
-            numbers: Vec::new(),
-            read_by: Given::Unused,
-            written_by: Given::Unused,
-            names,
-            min_len: 0,
-            size: Size::UNIT,
-        }
-    }
 }
 
 /// The fields of each decided struct.

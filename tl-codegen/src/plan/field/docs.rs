@@ -107,13 +107,15 @@ impl FieldDocs<'_> {
     fn said(&self, field: &Field, sentence: Option<String>) -> Vec<String> {
         let mut lines = field.docs.as_deref().map(text).unwrap_or_default();
         let name = field.name.as_deref().unwrap_or_default();
-        let since = self.since.field(&self.combinator.name, name);
-        let sentences: Vec<String> =
-            sentence.into_iter().chain(since.map(First::sentence)).collect();
-        if !sentences.is_empty() {
-            lines.extend((!lines.is_empty()).then(String::new));
-            lines.push(sentences.join(" "));
+        let since = self.since.field(&self.combinator.name, name).map(First::sentence);
+        let last = match (sentence, since) {
+            (Some(sentence), Some(since)) => Some(format!("{sentence} {since}")),
+            (sentence, since) => sentence.or(since),
+        };
+        if last.is_some() && !lines.is_empty() {
+            lines.push(String::new());
         }
+        lines.extend(last);
         lines
     }
 

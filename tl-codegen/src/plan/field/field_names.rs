@@ -2,7 +2,10 @@
 //!
 //! Goldens: `collisions`, `keywords`, `shared_bits`, `requests`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use typelang_parser::{
     Schema,
@@ -41,18 +44,17 @@ impl FieldNames {
         is_kept: impl Fn(VarId) -> bool,
         answers: &mut Answers,
     ) -> Self {
-        let tl: Vec<String> =
-            combinator.fields.iter().map(|field| tl_name(schema, field)).collect();
-        let mut wanted: Vec<((Rank, String, Key), Name)> = Vec::new();
-        for (at, tl) in tl.iter().enumerate() {
-            wanted.push(((rank(tl), tl.clone(), Key::Field(at)), names::field(tl)));
+        let fields = combinator.fields.iter();
+        let tl: Vec<&str> = fields.map(|field| tl_name(schema, field)).collect();
+        let mut wanted: Vec<Wanted<'_>> = Vec::with_capacity(tl.len());
+        for (at, &tl) in tl.iter().enumerate() {
+            wanted.push(((rank(tl), tl.into(), Key::Field(at)), names::field(tl)));
         }
         for (var, param) in number_params(combinator) {
-            wanted.push(((Rank::Group, param.to_owned(), Key::Param(var)), names::field(param)));
+            wanted.push(((Rank::Group, param.into(), Key::Param(var)), names::field(param)));
         }
-        let joined = |members: &[usize]| -> Vec<&str> {
-            members.iter().map(|member| tl[*member].as_str()).collect()
-        };
+        let joined =
+            |members: &[usize]| -> Vec<&str> { members.iter().map(|member| tl[*member]).collect() };
         for (bit, members) in groups {
             let tl = joined(members);
             let name = if members.len() > TUPLE_LIMIT {
@@ -60,7 +62,7 @@ impl FieldNames {
             } else {
                 names::group(&tl)
             };
-            wanted.push(((Rank::Group, tl.join("+"), Key::Group(*bit)), name));
+            wanted.push(((Rank::Group, tl.join("+").into(), Key::Group(*bit)), name));
         }
         for (var, members) in numbers.lengths().filter(|(_, members)| members.len() > 1) {
             let tl = joined(members);
@@ -70,7 +72,7 @@ impl FieldNames {
             } else {
                 names::group(&tl)
             };
-            wanted.push(((Rank::Group, tl.join("+"), Key::Columns(var)), name));
+            wanted.push(((Rank::Group, tl.join("+").into(), Key::Columns(var)), name));
         }
         let lengths = numbers.lengths().map(|(_, all)| all).filter(|all| all.len() > 1);
         let joined = groups.iter().map(|(_, members)| members.as_slice()).chain(lengths);
@@ -84,22 +86,19 @@ impl FieldNames {
         Self::given(combinator, numbers, names::distinct(wanted))
     }
 
-    fn given(
-        combinator: &Combinator,
-        numbers: &Numbers,
-        given: BTreeMap<(Rank, String, Key), Name>,
-    ) -> Self {
-        let (mut own, mut params, mut groups) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        let mut lengths = BTreeMap::new();
+    fn given(combinator: &Combinator, numbers: &Numbers, given: Vec<Wanted<'_>>) -> Self {
+        let mut own = vec![None; combinator.fields.len()];
+        let (mut params, mut groups, mut lengths) =
+            (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         for ((_, _, key), name) in given {
             match key {
-                Key::Field(at) => drop(own.insert(at, name)),
+                Key::Field(at) => own[at] = Some(name),
                 Key::Param(var) => drop(params.insert(var, names::local(&name))),
                 Key::Group(bit) => drop(groups.insert(bit, name)),
                 Key::Columns(var) => drop(lengths.insert(var, name)),
             }
         }
-        let own: Vec<Name> = own.into_values().collect();
+        let own: Vec<Name> = own.into_iter().flatten().collect();
         let mut columns = BTreeMap::new();
         for (var, members) in numbers.lengths() {
             let name = lengths.entry(var).or_insert_with(|| own[members[0]].clone());
@@ -143,18 +142,21 @@ impl FieldNames {
     }
 }
 
+/// A name that something prefers, and its place in the order.
+type Wanted<'a> = ((Rank, Cow<'a, str>, Key), Name);
+
 /// Applies the user's names to fields; a joined field is selected by its joined name.
 fn rename(
     requests: &Requests<'_>,
     answers: &mut Answers,
     combinator: &Combinator,
-    wanted: &mut [((Rank, String, Key), Name)],
+    wanted: &mut [Wanted<'_>],
     is_own: impl Fn(usize) -> bool,
 ) {
     let mut renamed = Vec::new();
     for ((_, tl, key), name) in &mut *wanted {
         let part = match key {
-            Key::Field(at) if is_own(*at) => tl.as_str(),
+            Key::Field(at) if is_own(*at) => &**tl,
             Key::Group(_) | Key::Columns(_) => name.as_str(),
             Key::Field(_) | Key::Param(_) => continue,
         };
@@ -162,6 +164,9 @@ fn rename(
             *name = new.clone();
             renamed.push(new);
         }
+    }
+    if renamed.is_empty() {
+        return;
     }
     let known = names::counted(wanted.iter().map(|(_, name)| name));
     for new in renamed {
@@ -196,15 +201,12 @@ enum Key {
 }
 
 /// Returns the name of a field; an anonymous field is named after its type.
-fn tl_name(schema: &Schema, field: &Field) -> String {
+fn tl_name<'a>(schema: &'a Schema, field: &'a Field) -> &'a str {
     match (&field.name, &field.ty) {
-        (Some(name), _) if name != "_" => name.clone(),
-        (_, TypeExpr::Apply(apply)) => {
-            let name = &schema[apply.ty].name;
-            name.rsplit('.').next().unwrap_or(name).to_owned()
-        }
-        (_, TypeExpr::Nat) => "number".to_owned(),
-        (_, TypeExpr::Repetition(_)) => "values".to_owned(),
-        _ => "value".to_owned(),
+        (Some(name), _) if name != "_" => name,
+        (_, TypeExpr::Apply(apply)) => names::last(&schema[apply.ty].name),
+        (_, TypeExpr::Nat) => "number",
+        (_, TypeExpr::Repetition(_)) => "values",
+        _ => "value",
     }
 }

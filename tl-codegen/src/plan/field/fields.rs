@@ -11,14 +11,15 @@ use typelang_parser::{
 };
 
 use super::{
+    assembly::assembly,
     decided::Fields,
     docs::{Behind, FieldDocs, behind},
     expr::value,
     field_names::FieldNames,
     fixed_width::is_run,
-    joint::Joint,
+    joint::{Joint, are_adjacent},
     number_uses, repetition,
-    roles::{self, Draft, Drafts, ParamRole, drafts},
+    roles::{self, Draft, Drafts, ParamRole},
     tables::Tables,
     telling,
     value::{Place, Site, Value},
@@ -31,18 +32,35 @@ use crate::plan::model::{
     names,
     rust::{Name, RustType},
     size::Size,
-    wire::{Assembly, Bit, Number, Piece, Presence, Record, Rest, Step},
+    wire::{Bit, Number, Piece, Presence, Record, Rest, Step},
 };
 use crate::{queries::made_by, refusals::Refusals};
 
-/// Decides the fields of `id`.
-pub(crate) fn decide(tables: &Tables<'_>, refusals: &mut Refusals, id: CombinatorId) -> Fields {
-    let Drafts { fields: drafts, params, names } = drafts(tables, refusals, id);
-    let out = Fields::new(names.clone());
-    let (combinator, sizes, joints) = (&tables.schema[id], Vec::new(), Joint::all(&drafts));
-    let (names, behind) = (&names, &behind(combinator));
-    Building { tables, refusals, id, combinator, behind, drafts, params, names, sizes, joints, out }
-        .finish()
+/// Decides the fields of `id`, whose roles are decided.
+pub(crate) fn decide(
+    tables: &Tables<'_>,
+    refusals: &mut Refusals,
+    id: CombinatorId,
+    drafts: Drafts<'_>,
+) -> Fields {
+    let Drafts { fields: drafts, params, names } = drafts;
+    let (combinator, joints) = (&tables.schema[id], Joint::all(&drafts));
+    let names = &Arc::new(names);
+    let building = Building {
+        tables,
+        refusals,
+        id,
+        combinator,
+        behind: &behind(combinator),
+        names,
+        joints,
+        list: Vec::with_capacity(drafts.len()),
+        wire: Vec::with_capacity(drafts.len()),
+        accessors: Vec::new(),
+        min_len: 0,
+        sizes: Vec::with_capacity(drafts.len()),
+    };
+    building.finish(&drafts, &params)
 }
 
 /// The state of deciding fields.
@@ -52,17 +70,17 @@ struct Building<'c, 's, 'r> {
     id: CombinatorId,
     combinator: &'s Combinator,
     behind: &'c Behind<'s>,
-    drafts: Vec<Draft<'s>>,
-    params: Vec<ParamRole>,
-    names: &'c FieldNames,
-    sizes: Vec<Size>,
+    names: &'c Arc<FieldNames>,
     joints: BTreeMap<Name, Joint>,
-    out: Fields,
+    list: Vec<Field>,
+    wire: Vec<Step>,
+    accessors: Vec<Accessor>,
+    min_len: u32,
+    sizes: Vec<Size>,
 }
 
 impl<'c, 's: 'c> Building<'c, 's, '_> {
-    fn finish(mut self) -> Fields {
-        let drafts = mem::take(&mut self.drafts);
+    fn finish(mut self, drafts: &[Draft<'_>], params: &[ParamRole]) -> Fields {
         for (index, draft) in drafts.iter().enumerate() {
             match &draft.role {
                 roles::FieldRole::Number(number) => self.number(draft, number),
@@ -72,28 +90,31 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
                 roles::FieldRole::Optional { bit, is_ruled } => {
                     self.optional(draft, bit, *is_ruled);
                 }
-                roles::FieldRole::Grouped { group, .. } => self.grouped(&drafts, index, group),
-                roles::FieldRole::Column(name) => self.column(&drafts, index, name),
+                roles::FieldRole::Grouped { group, .. } => self.grouped(drafts, index, group),
+                roles::FieldRole::Column(name) => self.column(drafts, index, name),
             }
         }
-        let mut told = telling::tells(&self.out.wire);
+        let mut told = telling::tells(&self.wire);
         self.tell(&mut told);
-        let needs = number_uses::mark(&mut self.out.wire);
-        self.out.read_by = needs.read_by(&self.names.params);
-        self.out.written_by = needs.written_by(&self.names.params);
-        self.out.numbers = self.number_params(&told);
-        self.out.assembly = assembly(&self.out.wire);
-        self.out.size = Size::all(self.sizes);
-        // Most structs have few fields, so a vector that grew has much spare capacity.
-        self.out.list.shrink_to_fit();
-        self.out.wire.shrink_to_fit();
-        self.out
+        let needs = number_uses::mark(&mut self.wire);
+        Fields {
+            read_by: needs.read_by(&self.names.params),
+            written_by: needs.written_by(&self.names.params),
+            numbers: self.number_params(params, &told),
+            assembly: assembly(&self.wire),
+            size: Size::all(self.sizes),
+            list: self.list.into(),
+            wire: self.wire.into(),
+            accessors: self.accessors.into(),
+            names: Arc::clone(self.names),
+            min_len: self.min_len,
+        }
     }
 
     /// Adds what values determine of the numbers that they are given, where fields alone do not determine
     /// everything.
     fn tell(&mut self, told: &mut BTreeMap<Name, Vec<Tells>>) {
-        for step in &mut self.out.wire {
+        for step in &mut self.wire {
             if let Step::Number(number) = step
                 && number.length_of.is_none()
                 && !matches!(number.rest, Rest::All(_))
@@ -104,8 +125,12 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
     }
 
     /// Returns the numbers from outside.
-    fn number_params(&self, told: &BTreeMap<Name, Vec<Tells>>) -> Vec<NumberParam> {
-        let params = self.names.params.iter().zip(&self.params);
+    fn number_params(
+        &self,
+        params: &[ParamRole],
+        told: &BTreeMap<Name, Vec<Tells>>,
+    ) -> Arc<[NumberParam]> {
+        let params = self.names.params.iter().zip(params);
         let param = |(name, part): (&Name, &ParamRole)| NumberParam {
             name: name.clone(),
             bits: part.bits.clone(),
@@ -156,12 +181,13 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         size: Size,
     ) {
         self.sizes.push(size);
-        let tl: Vec<&str> = of.iter().filter_map(|field| field.name.as_deref()).collect();
+        let mut tl = Vec::with_capacity(of.len());
+        tl.extend(of.iter().filter_map(|field| field.name.as_deref()));
         let (requests, answers) = (self.tables.asked.requests, &mut self.refusals.answers);
         let attributes = requests.field_attributes(answers, &self.combinator.name, &tl);
-        let tl_names: Vec<String> = tl.into_iter().map(str::to_owned).collect();
+        let tl_names: Vec<String> = tl.iter().copied().map(str::to_owned).collect();
         let aliases = names::aliases(name, &tl_names);
-        self.out.list.push(Field { tl_names, aliases, docs, attributes, name: name.clone(), ty });
+        self.list.push(Field { tl_names, aliases, docs, attributes, name: name.clone(), ty });
     }
 
     fn number(&mut self, draft: &Draft<'_>, part: &roles::NumberRole) {
@@ -189,8 +215,8 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
             self.field(&[draft.field], self.docs().kept(draft.field, &rest), name, ty, size);
         }
         let least = if part.bit.is_none() { 4 } else { 0 };
-        self.out.min_len = self.out.min_len.saturating_add(least);
-        self.out.wire.push(Step::Number(Number {
+        self.min_len = self.min_len.saturating_add(least);
+        self.wire.push(Step::Number(Number {
             local: names::local(&draft.name),
             tl_name: draft.field.name.clone().unwrap_or_default(),
             bit: part.bit.clone(),
@@ -221,10 +247,10 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
 
     fn required(&mut self, draft: &Draft<'_>) {
         let value = self.value(draft, Place::Required);
-        self.out.min_len = self.out.min_len.saturating_add(value.min_len);
+        self.min_len = self.min_len.saturating_add(value.min_len);
         let docs = self.docs().field(draft.field);
         self.field(&[draft.field], docs, &draft.name, value.ty, value.size);
-        self.out.wire.push(Step::Required {
+        self.wire.push(Step::Required {
             field: draft.name.clone(),
             local: names::local(&draft.name),
             codec: value.codec,
@@ -234,7 +260,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
     fn flag(&mut self, draft: &Draft<'_>, bit: &Bit, is_ruled: bool) {
         let docs = self.docs().flag(draft.field);
         self.field(&[draft.field], docs, &draft.name, RustType::Bool, Size::BOOL);
-        self.out.wire.push(Step::Flag {
+        self.wire.push(Step::Flag {
             field: draft.name.clone(),
             local: names::local(&draft.name),
             bit: bit.clone(),
@@ -245,7 +271,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
     fn accessor(&mut self, draft: &Draft<'_>, presence: &Presence) {
         let docs = self.docs().accessor(draft.field, presence);
         let (tl_name, name) = (draft.field.name.clone(), names::accessor(&draft.name));
-        self.out.accessors.push(Accessor {
+        self.accessors.push(Accessor {
             aliases: names::aliases(&name, tl_name.as_slice()),
             tl_name: tl_name.unwrap_or_default(),
             docs,
@@ -259,7 +285,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         let ty = RustType::Option(Box::new(value.ty));
         let (size, docs) = (value.size.option(), self.docs().field(draft.field));
         self.field(&[draft.field], docs, &draft.name, ty, size);
-        self.out.wire.push(Step::Optional {
+        self.wire.push(Step::Optional {
             field: draft.name.clone(),
             local: names::local(&draft.name),
             bit: bit.clone(),
@@ -284,13 +310,13 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
             let docs = self.docs().field(field);
             self.field(&[field], docs, vector, value.ty, value.size);
             let (field, codec) = (vector.clone(), value.codec);
-            self.out.wire.push(Step::Required { field, local, codec });
+            self.wire.push(Step::Required { field, local, codec });
             return;
         }
         let (field, part) = (vector.clone(), Piece { local, codec: *element });
         let index = position;
         let is_ruled = self.names.params.contains(&count);
-        self.out.wire.push(Step::Column { field, count, of, index, part, min_len, is_ruled });
+        self.wire.push(Step::Column { field, count, of, index, part, min_len, is_ruled });
         if position + 1 == of {
             let members = mem::take(&mut self.joints.entry(vector.clone()).or_default().members);
             self.zip(drafts, &members, vector);
@@ -323,7 +349,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         self.field(&fields, docs, vector, ty, Size::vector(memory));
         let parts = members.iter().map(|at| names::local(&drafts[*at].name)).collect();
         let (field, local) = (vector.clone(), names::local(vector));
-        self.out.wire.push(Step::Zip { field, local, parts });
+        self.wire.push(Step::Zip { field, local, parts });
     }
 
     /// Handles all values of a bit at the first of them if they are adjacent, or else each at its place.
@@ -363,7 +389,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         if are_adjacent(drafts, members) {
             let (field, local) = (group.clone(), names::local(group));
             let (bit, is_ruled, is_run) = (bit.clone(), *is_ruled, is_run(&parts));
-            self.out.wire.push(Step::Group { field, local, bit, parts, record, is_ruled, is_run });
+            self.wire.push(Step::Group { field, local, bit, parts, record, is_ruled, is_run });
         } else {
             let joint = self.joints.entry(group.clone()).or_default();
             (joint.apart, joint.record) = (parts.into_iter(), record);
@@ -387,12 +413,12 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         let (of, index) = (joint.members.len(), joint.position(index));
         let (field, bit, record) = (group.clone(), bit.clone(), joint.record.clone());
         let is_ruled = *is_ruled;
-        self.out.wire.push(Step::Apart { field, bit, of, index, part, record, is_ruled });
+        self.wire.push(Step::Apart { field, bit, of, index, part, record, is_ruled });
         if index + 1 == of {
             let (field, local) = (group.clone(), names::local(group));
             let record = joint.record.clone();
             let parts = joint.members.iter().map(|at| names::local(&drafts[*at].name)).collect();
-            self.out.wire.push(Step::Join { field, local, parts, record });
+            self.wire.push(Step::Join { field, local, parts, record });
         }
     }
 
@@ -420,31 +446,4 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         let docs = self.docs().tuple(&fields);
         self.field(&fields, docs, group, ty, size.option());
     }
-}
-
-/// Returns whether only fields without bytes are between the members.
-fn are_adjacent(drafts: &[Draft<'_>], members: &[usize]) -> bool {
-    members.windows(2).all(|pair| {
-        drafts[pair[0] + 1..pair[1]].iter().all(|draft| {
-            matches!(draft.role, roles::FieldRole::Flag { .. } | roles::FieldRole::Accessor(_))
-        })
-    })
-}
-
-/// Returns whether the struct can be decoded as one literal: no flag word follows a value, and no tuple is in
-/// pieces.
-fn assembly(wire: &[Step]) -> Assembly {
-    let is_value = |step: &Step| !matches!(step, Step::Number(_) | Step::Flag { .. });
-    let first_value = wire.iter().position(is_value).unwrap_or(wire.len());
-    let is_late = |step: &Step| {
-        matches!(
-            step,
-            Step::Number(_)
-                | Step::Apart { .. }
-                | Step::Join { .. }
-                | Step::Column { .. }
-                | Step::Zip { .. }
-        )
-    };
-    if wire[first_value..].iter().any(is_late) { Assembly::Locals } else { Assembly::Literal }
 }

@@ -14,26 +14,27 @@ pub(crate) fn writes(wire: &[Step]) -> Vec<Write> {
     let is_written = |(_, step): &(usize, &Step)| {
         !matches!(step, Step::Flag { is_ruled: false, .. } | Step::Join { .. } | Step::Zip { .. })
     };
-    let mut stretches: Vec<Vec<usize>> = Vec::new();
-    let mut room = 0;
+    let mut writes: Vec<Write> = Vec::with_capacity(wire.len());
+    let (mut room, mut values) = (0, 0);
     for (at, step) in wire.iter().enumerate().filter(is_written) {
         let width = width(step);
-        match (width, stretches.last_mut()) {
-            (Some(width), Some(run)) if width <= room && run.len() < VALUES => {
-                run.push(at);
+        match (width, writes.last_mut()) {
+            (Some(width), Some(last)) if width <= room && values < VALUES => {
+                match last {
+                    Write::Step(first) => *last = Write::Run(vec![*first, at]),
+                    Write::Run(run) => run.push(at),
+                }
                 room -= width;
+                values += 1;
             }
             _ => {
-                stretches.push(vec![at]);
+                writes.push(Write::Step(at));
                 room = width.map_or(0, |width| BYTES - width);
+                values = 1;
             }
         }
     }
-    let write = |stretch: Vec<usize>| match stretch[..] {
-        [one] => Write::Step(one),
-        _ => Write::Run(stretch),
-    };
-    stretches.into_iter().map(write).collect()
+    writes
 }
 
 /// Returns whether the values of a bit all have a fixed width, and are few enough for a run.

@@ -40,3 +40,12 @@ impl Joint {
         self.members.binary_search(&index).unwrap_or(0)
     }
 }
+
+/// Returns whether only fields without bytes are between the members.
+pub(crate) fn are_adjacent(drafts: &[Draft<'_>], members: &[usize]) -> bool {
+    members.windows(2).all(|pair| {
+        drafts[pair[0] + 1..pair[1]].iter().all(|draft| {
+            matches!(draft.role, roles::FieldRole::Flag { .. } | roles::FieldRole::Accessor(_))
+        })
+    })
+}

@@ -1,5 +1,6 @@
 //! The third pass: decides the fields of all structs, and the order of their bytes.
 
+pub(crate) mod assembly;
 pub(crate) mod boxes;
 pub(crate) mod decided;
 pub(crate) mod determined;
@@ -27,8 +28,10 @@ use self::{
     decided::Decided,
     fields::decide,
     order::inner_first,
+    roles::drafts,
     tables::{Asked, Fielded, Ground},
 };
+use crate::parallel;
 use crate::plan::expand::expanded::Expanded;
 use crate::plan::shape::shaped::Shaped;
 use crate::refusals::Refusals;
@@ -44,9 +47,18 @@ pub(crate) fn fields<'a>(
 ) -> Fielded<'a> {
     let asked = Asked { requests, settings };
     let ground = Ground::new(asked, expanded, shaped);
-    let mut decided = Decided::new(expanded.schema.combinators.len());
-    for id in inner_first(expanded, shaped) {
-        let fields = decide(&ground.with(&decided), refusals, id);
+    let order = inner_first(expanded, shaped);
+    // Roles depend on no other fields.
+    let (count, undecided) = (expanded.schema.combinators.len(), Decided::new(0));
+    let undecided = &ground.with(&undecided);
+    let all = parallel::map(order.clone(), |id| {
+        let mut refusals = Refusals::default();
+        (drafts(undecided, &mut refusals, id), refusals)
+    });
+    let mut decided = Decided::new(count);
+    for (id, (drafts, found)) in order.into_iter().zip(all) {
+        refusals.extend(found);
+        let fields = decide(&ground.with(&decided), refusals, id, drafts);
         decided.insert(id, fields);
     }
     Fielded { ground, decided }

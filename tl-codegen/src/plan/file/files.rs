@@ -71,10 +71,8 @@ fn root(table: Table, further: &[Module], memory: Memory) -> File {
             "Constructors, as structs. A type with one constructor is the struct of that.",
         ),
     ];
-    let own = spaces.map(|(space, doc)| Module {
-        memory,
-        ..module(Name(space.module().to_owned()), doc.to_owned())
-    });
+    let own = spaces
+        .map(|(space, doc)| Module { memory, ..module(Name::new(space.module()), doc.to_owned()) });
     let modules = own.into_iter().chain(further.iter().cloned()).collect();
     let imports = Imports { runtime: true, ..Imports::default() };
     let (parts, items) = (Vec::new(), vec![Item::Table(table)]);

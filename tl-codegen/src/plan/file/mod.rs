@@ -17,13 +17,12 @@ use crate::plan::model::file::Plan;
 use crate::request::settings::Settings;
 use crate::select::selection::Selected;
 
-/// Sorts the items into files; the plan also includes the compiled `schema`.
+/// Sorts the items into files; the plan has no compiled schema yet.
 pub(crate) fn files(
     items: Items,
     fielded: &Fielded<'_>,
     selected: &Selected<'_>,
     settings: &Settings,
-    schema: Option<Vec<u8>>,
     listing: Listing,
 ) -> Plan {
     let tables = &fielded.tables();
@@ -41,5 +40,5 @@ pub(crate) fn files(
         Listing::Names => named(tables),
         Listing::Nothing => Vec::new(),
     };
-    Plan { files, names, schema }
+    Plan { files, names, schema: None }
 }

@@ -57,10 +57,17 @@ impl Disagreements {
 /// Returns whether parts may disagree about a number in the value itself, or a vector may not have the length
 /// that the schema fixes.
 fn disagrees_itself(tables: &Tables<'_>, id: CombinatorId, combinator: &Combinator) -> bool {
+    disagrees_about_number(tables, id, combinator)
+        || (tables.shapes.path(id).is_some() && has_fixed_vector(tables, id))
+}
+
+fn disagrees_about_number(tables: &Tables<'_>, id: CombinatorId, combinator: &Combinator) -> bool {
+    if combinator.fields.iter().all(|field| field.defines.is_none()) {
+        return false;
+    }
     let numbers = Numbers::new(combinator, &tables.origin(id).declared);
     let mut held = combinator.fields.iter().filter_map(|field| numbers.held(field));
     held.any(|var| !tables.determination.of(id, var).agrees)
-        || (tables.shapes.path(id).is_some() && has_fixed_vector(tables, id))
 }
 
 /// Returns whether a struct has a vector whose length the schema fixes.

@@ -228,7 +228,7 @@ impl Docs<'_, '_> {
     }
 
     fn uses(&self, lines: &mut Paragraphs, id: TypeId) {
-        let Some(UsesOf { returned, taken, contained }) = self.uses.of(id) else { return };
+        let UsesOf { returned, taken, contained } = self.uses.of(id);
         let lists = [("Returned by", returned), ("Taken by", taken), ("Contained in", contained)];
         for (title, users) in lists {
             let users = users.iter().filter_map(|user| self.tables.shapes.path(*user));

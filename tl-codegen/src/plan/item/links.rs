@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::shards::Shards;
 use crate::plan::field::tables::Tables;
-use crate::plan::model::rust::{ItemPath, Space};
+use crate::plan::model::rust::{ItemPath, Name, Space};
 use crate::plan::shape::shapes::Shape;
 
 /// Derive macros, which rustdoc would confuse with a struct of the same name.
@@ -29,36 +29,41 @@ pub(crate) fn by_tl_name<'a>(tables: &'a Tables<'_>) -> BTreeMap<&'a str, &'a It
 /// A link to the item at `path` that works in the docs of the item at `from`.
 pub(crate) fn link(shards: &Shards, from: &ItemPath, path: &ItemPath) -> String {
     let shown = below_space(path);
-    match target(shards, from, path) {
+    if is_in_reach(shards, from, path) {
         // What is shown is the path from here already, and rustdoc warns of saying it twice.
-        target if target.trim_start_matches(kind(path)) == shown => format!("[`{target}`]"),
-        target => format!("[`{shown}`]({target})"),
+        format!("[`{}{shown}`]", kind(path))
+    } else {
+        format!("[`{shown}`]({})", from_above(shards, from, path))
     }
 }
 
 /// The same, shown by the item's TL name.
 pub(crate) fn link_named(shards: &Shards, from: &ItemPath, path: &ItemPath, tl: &str) -> String {
-    let target = target(shards, from, path);
+    let target = if is_in_reach(shards, from, path) {
+        format!("{}{}", kind(path), below_space(path))
+    } else {
+        from_above(shards, from, path)
+    };
     if target == tl { format!("[`{tl}`]") } else { format!("[`{tl}`]({target})") }
 }
 
-/// What a link to the item at `path` is to in the docs of the item at `from`.
-fn target(shards: &Shards, from: &ItemPath, path: &ItemPath) -> String {
-    let shown = below_space(path);
-    if is_in_reach(shards, from, path) && !shown.contains('#') {
-        let kind = if DERIVES.contains(&path.name.as_str()) { kind(path) } else { "" };
-        return format!("{kind}{shown}");
-    }
-    // In links `#` opens a fragment; keywords are found without.
-    let target = path.to_string().replace("r#", "");
+/// The path to an item from the docs of the item at `from`, by the module around the spaces.
+fn from_above(shards: &Shards, from: &ItemPath, path: &ItemPath) -> String {
     let part = usize::from(shards.of(from).is_some());
-    let depth = from.modules.len() + 1 + part;
-    format!("{}{target}", "super::".repeat(depth))
+    let mut target = "super::".repeat(from.modules.len() + 1 + part);
+    target.push_str(path.space.module());
+    for name in path.modules.iter().chain([&path.name]) {
+        target.push_str("::");
+        // In links `#` opens a fragment; keywords are found without.
+        target.push_str(name.word());
+    }
+    target
 }
 
-/// What rustdoc takes an item for that other items share the name with.
+/// What rustdoc takes an item for that shares its name with a derive macro.
 fn kind(path: &ItemPath) -> &'static str {
     match path.space {
+        _ if !DERIVES.contains(&path.name.as_str()) => "",
         Space::Enums => "enum@",
         Space::Functions | Space::Types => "struct@",
     }
@@ -66,16 +71,27 @@ fn kind(path: &ItemPath) -> &'static str {
 
 /// The path without the space.
 fn below_space(path: &ItemPath) -> String {
-    let modules = path.modules.iter().map(|module| format!("{}::", module.as_str()));
-    modules.chain([path.name.as_str().to_owned()]).collect()
+    let mut shown = String::new();
+    for module in &path.modules {
+        shown.push_str(module.as_str());
+        shown.push_str("::");
+    }
+    shown.push_str(path.name.as_str());
+    shown
 }
 
-/// Returns whether the path below the space also works from the docs' module; in a shard, only for the
-/// shard's own items.
+/// Returns whether a link may have the path below the space in the docs' module; in a shard, only for the shard's own
+/// items. Keywords need another link.
 fn is_in_reach(shards: &Shards, from: &ItemPath, path: &ItemPath) -> bool {
-    let part = shards.of(from);
-    let is_beside = || path.modules.is_empty() && shards.of(path) == part;
-    from.modules.is_empty() && from.space == path.space && (part.is_none() || is_beside())
+    let is_beside = || match shards.of(from) {
+        None => true,
+        part => path.modules.is_empty() && shards.of(path) == part,
+    };
+    let is_raw = |name: &Name| name.word() != name.as_str();
+    from.modules.is_empty()
+        && from.space == path.space
+        && !path.modules.iter().chain([&path.name]).any(is_raw)
+        && is_beside()
 }
 
 /// Returns a link to the page of an item, by the user's pattern.

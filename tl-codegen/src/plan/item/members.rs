@@ -22,34 +22,26 @@ pub(crate) fn members(
     variants: &[Variant],
     may_be_unknown: bool,
 ) -> Vec<Member> {
-    let mut wanted: Vec<((u8, String), Name, Member)> = Vec::new();
-    for (field, name, member) in shared(tables, constructors, variants, may_be_unknown) {
-        wanted.push(((0, field), name, member));
-    }
-    for (id, variant) in constructors.iter().zip(variants) {
-        let tl_name = tables.schema[*id].name.clone();
-        let member = of_variant(variant, &tl_name);
-        let key = (1, format!("{tl_name}#{:08x}", variant.id));
-        wanted.push((key, member.name().clone(), member));
-    }
-    let given = names::distinct(wanted.iter().map(|(key, name, _)| (key.clone(), name.clone())));
-    wanted.into_iter().map(|(key, _, member)| named(member, &given[&key])).collect()
+    let mut wanted = shared(tables, constructors, variants, may_be_unknown);
+    wanted.extend(variants.iter().map(of_variant));
+    let given = names::distinct(wanted.iter().map(|member| member.name().clone()).enumerate());
+    wanted.into_iter().zip(given).map(|(member, (_, name))| named(member, name)).collect()
 }
 
 /// Gives a member its final name.
-fn named(mut member: Member, given: &Name) -> Member {
-    let (Member::Is { name, .. } | Member::As { name, .. } | Member::Field { name, .. }) =
-        &mut member;
-    name.clone_from(given);
+fn named(mut member: Member, given: Name) -> Member {
     if let Member::Field { doc, .. } = &mut member {
         *doc = format!("The field `{}`, which all constructors have.", given.as_str());
     }
+    let (Member::Is { name, .. } | Member::As { name, .. } | Member::Field { name, .. }) =
+        &mut member;
+    *name = given;
     member
 }
 
 /// Returns the method for a variant: one that returns its payload, or a test if it has none.
-fn of_variant(variant: &Variant, tl_name: &str) -> Member {
-    let name = variant.name.clone();
+fn of_variant(variant: &Variant) -> Member {
+    let (name, tl_name) = (variant.name.clone(), &variant.tl_name);
     let asking = |prefix| names::asking(prefix, &variant.name);
     match &variant.payload {
         Payload::Unit => {
@@ -71,7 +63,7 @@ fn shared(
     constructors: &[CombinatorId],
     variants: &[Variant],
     may_be_unknown: bool,
-) -> Vec<(String, Name, Member)> {
+) -> Vec<Member> {
     let Some((first, others)) = constructors.split_first() else { return Vec::new() };
     let mut found: BTreeMap<&Name, (&Field, View, Vec<Getter>)> = BTreeMap::new();
     let has_value = |field: &&Field| field.ty != RustType::Unit;
@@ -92,15 +84,14 @@ fn shared(
     let members = found.into_iter().map(|(name, (field, view, getters))| {
         let is_optional = may_be_unknown || getters.iter().any(|getter| getter.is_option);
         let method = names::accessor(name);
-        let member = Member::Field {
-            name: method.clone(),
+        Member::Field {
             doc: String::new(),
             aliases: names::aliases(&method, &field.tl_names),
+            name: method,
             view,
             is_optional,
             getters,
-        };
-        (name.as_str().to_owned(), method, member)
+        }
     });
     members.collect()
 }

@@ -47,16 +47,18 @@ pub(crate) fn items(fielded: &Fielded<'_>, settings: &Settings, refusals: &mut R
     let inner_first = tables.cycles.inner_first();
     refuse_many(tables, &inner_first, refusals);
     bounds::refuse(tables, refusals);
-    let shards = shards(tables, settings.file_limit.unwrap_or(FILE_LIMIT));
+    let shards = || shards(tables, settings.file_limit.unwrap_or(FILE_LIMIT));
+    let (shards, (uses, disagreements)) =
+        parallel::both(shards, || (Uses::new(tables.schema), Disagreements::new(tables)));
     let facts = Facts {
         tables,
-        uses: Uses::new(tables.schema),
+        uses,
         shards: &shards,
         known: &settings.read.facts,
         named: links::by_tl_name(tables),
         docs_url: settings.docs_url.as_deref(),
         zeros: Zeros::new(tables, &inner_first),
-        disagreements: Disagreements::new(tables),
+        disagreements,
     };
     let all = all(&facts, refusals);
     let serde = (settings.serde != Serde::Never).then(|| serde::impls(tables, refusals));

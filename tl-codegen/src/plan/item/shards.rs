@@ -130,7 +130,7 @@ mod tests {
     use crate::plan::model::rust::Space;
 
     fn path(name: &str) -> ItemPath {
-        let (modules, name) = (Vec::new(), Name(name.to_owned()));
+        let (modules, name) = (Vec::new(), Name::new(name));
         ItemPath { space: Space::Types, modules, name, borrows: false }
     }
 
@@ -140,8 +140,8 @@ mod tests {
         let items = paths.iter().map(|path| Sized::new(path, 10)).collect();
         let mut shards = Shards::default();
         divide(items, limit, &mut shards);
-        let shard = |path: &ItemPath| shards.of(path).map(|shard| shard.0.clone());
-        paths.iter().map(|path| (path.name.0.clone(), shard(path).unwrap())).collect()
+        let shard = |path: &ItemPath| shards.of(path).map(|shard| shard.as_str().to_owned());
+        paths.iter().map(|path| (path.name.as_str().to_owned(), shard(path).unwrap())).collect()
     }
 
     #[test]

@@ -4,12 +4,12 @@
 
 use typelang_parser::{
     catalogue::refusals::{DEPENDENT_CALL, DEPENDENT_RESPONSE},
-    schema::{Arg, Combinator, CombinatorId, TypeExpr, TypeId},
+    schema::{Combinator, CombinatorId, TypeExpr, TypeId},
     syntax::Role,
 };
 
 use super::{bounds, cloning, facts::Facts, traits};
-use crate::plan::expand::{expanded::Part, params};
+use crate::plan::expand::{expanded::Part, params, rows::has_type_variable};
 use crate::plan::field::{
     expr::value,
     fixed_width::writes,
@@ -192,17 +192,7 @@ fn response(
 
 /// Returns where the vectors of a response lie: a slice is only of values that are certainly `Copy`.
 fn response_memory(tables: &Tables<'_>, result: &TypeExpr) -> Memory {
-    if has_var(result) { Memory::Heap } else { tables.memory_of_expr(result) }
-}
-
-fn has_var(expr: &TypeExpr) -> bool {
-    match expr {
-        TypeExpr::Var(_) => true,
-        TypeExpr::Apply(apply) => {
-            apply.args.iter().any(|arg| matches!(arg, Arg::Type(ty) if has_var(ty)))
-        }
-        TypeExpr::Nat | TypeExpr::Type | TypeExpr::Repetition(_) => false,
-    }
+    if has_type_variable(result) { Memory::Heap } else { tables.memory_of_expr(result) }
 }
 
 /// Returns whether an attribute is `non_exhaustive`, or may become it, for example by `cfg_attr`. Other crates cannot

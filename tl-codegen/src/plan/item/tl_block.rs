@@ -2,6 +2,8 @@
 //!
 //! Goldens: `docs`, `shared_bits`.
 
+use std::mem;
+
 /// The longest line that rustdoc shows without a scroll bar.
 const WIDTH: usize = 80;
 
@@ -11,33 +13,31 @@ const INDENT: &str = "    ";
 /// Returns the declaration in a Markdown fence, broken between words; a word longer than a line stays whole.
 pub(crate) fn tl_block(declaration: &str) -> Vec<String> {
     let mut lines = vec!["```text".to_owned()];
-    let mut line = String::new();
-    for word in words(declaration) {
-        let has_room = line.chars().count() + 1 + word.chars().count() <= WIDTH;
+    let (mut line, mut width) = (String::with_capacity(WIDTH), 0);
+    let mut rest = declaration;
+    while !rest.is_empty() {
+        let (word, after) = rest.split_at(word_end(rest));
+        let more = word.chars().count();
         if line.is_empty() {
-            line.push_str(&word);
-        } else if has_room {
+            width = more;
+        } else if width + 1 + more <= WIDTH {
             line.push(' ');
-            line.push_str(&word);
+            width += 1 + more;
         } else {
-            let next = format!("{INDENT}{word}");
-            lines.push(core::mem::replace(&mut line, next));
+            lines.push(mem::replace(&mut line, INDENT.to_owned()));
+            width = INDENT.len() + more;
         }
+        line.push_str(word);
+        rest = after.trim_start_matches(' ');
     }
     lines.extend([line, "```".to_owned()]);
     lines
 }
 
-/// Splits a declaration into words; the result stays with its `=`.
-fn words(declaration: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    for word in declaration.split(' ') {
-        match words.last_mut() {
-            Some(last) if last == "=" => *last = format!("= {word}"),
-            _ => words.push(word.to_owned()),
-        }
-    }
-    words
+/// Returns the end of the first word; the result stays with its `=`.
+fn word_end(text: &str) -> usize {
+    let start = if text.starts_with("= ") { 2 } else { 0 };
+    text[start..].find(' ').map_or(text.len(), |end| start + end)
 }
 
 #[cfg(test)]

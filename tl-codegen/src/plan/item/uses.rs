@@ -2,8 +2,6 @@
 //!
 //! Goldens: `docs`, `recursion`.
 
-use std::collections::BTreeMap;
-
 use typelang_parser::{
     Schema,
     schema::{Arg, CombinatorId, TypeExpr, TypeId},
@@ -22,13 +20,13 @@ pub(crate) struct UsesOf {
 }
 
 /// The uses of each type.
-#[derive(Debug, Default)]
-pub(crate) struct Uses(BTreeMap<TypeId, UsesOf>);
+#[derive(Debug)]
+pub(crate) struct Uses(Vec<UsesOf>);
 
 impl Uses {
     /// Finds the uses.
     pub(crate) fn new(schema: &Schema) -> Self {
-        let mut uses = Self::default();
+        let mut uses = Self(vec![UsesOf::default(); schema.types.len()]);
         for (id, combinator) in schema.combinators() {
             let is_method = combinator.role == Role::Function;
             if is_method {
@@ -45,9 +43,9 @@ impl Uses {
         uses
     }
 
-    /// Returns the uses of a type, if there are any.
-    pub(crate) fn of(&self, id: TypeId) -> Option<&UsesOf> {
-        self.0.get(&id)
+    /// Returns the uses of a type.
+    pub(crate) fn of(&self, id: TypeId) -> &UsesOf {
+        &self.0[id.0 as usize]
     }
 
     fn note(
@@ -57,7 +55,7 @@ impl Uses {
         list: fn(&mut UsesOf) -> &mut Vec<CombinatorId>,
     ) {
         let TypeExpr::Apply(apply) = expr else { return };
-        let known = list(self.0.entry(apply.ty).or_default());
+        let known = list(&mut self.0[apply.ty.0 as usize]);
         if known.last() != Some(&by) {
             known.push(by);
         }

@@ -1,5 +1,7 @@
 //! Structs and enums: the Rust for a combinator and for a type.
 
+use std::sync::Arc;
+
 use super::{
     codec::Amount,
     member::Member,
@@ -42,7 +44,7 @@ pub struct Struct {
     /// The type parameters whose response is a certain type.
     pub calls: Vec<(Name, RustType)>,
     /// The numbers from outside on which its encoding depends.
-    pub numbers: Vec<NumberParam>,
+    pub numbers: Arc<[NumberParam]>,
     /// The numbers that reading uses.
     pub read_by: Given,
     /// The numbers that writing uses.
@@ -54,9 +56,9 @@ pub struct Struct {
     /// Whether parts of a value may disagree about a number that it holds.
     pub can_disagree: bool,
     /// The fields, in the schema's order.
-    pub fields: Vec<Field>,
+    pub fields: Arc<[Field]>,
     /// The steps on the wire, in order.
-    pub wire: Vec<Step>,
+    pub wire: Arc<[Step]>,
     /// The writes, in order.
     pub writes: Vec<Write>,
     /// Whether all numbers are computed before the first of them is written.
@@ -80,7 +82,7 @@ pub struct Struct {
     /// Whether the root's table has facts about it, which the runtime finds by the schema.
     pub has_facts: bool,
     /// The `true` fields that only repeat the presence of another field.
-    pub accessors: Vec<Accessor>,
+    pub accessors: Arc<[Accessor]>,
     /// `new`, if it has optional fields.
     pub new: Option<Box<New>>,
 }

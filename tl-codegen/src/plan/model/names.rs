@@ -9,7 +9,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use heck::{ToSnakeCase, ToUpperCamelCase};
+use heck::ToUpperCamelCase;
 
 use super::{
     rust::Name,
@@ -90,17 +90,17 @@ pub(crate) const SCHEMA: &str = "Schema";
 pub(crate) const SERDE_MODULE: &str = "serde_impls";
 
 /// Makes an identifier of `word`.
-fn identifier(word: String) -> Name {
-    if PATH_WORDS.contains(&word.as_str()) {
-        Name(word + "_")
+fn identifier(word: &str) -> Name {
+    if PATH_WORDS.contains(&word) {
+        Name::new(format!("{word}_"))
     } else if word.is_empty() {
-        Name("unnamed".to_owned())
-    } else if KEYWORDS.binary_search(&word.as_str()).is_ok() {
-        Name(format!("r#{word}"))
+        Name::new("unnamed")
+    } else if KEYWORDS.binary_search(&word).is_ok() {
+        Name::new(format!("r#{word}"))
     } else if word.starts_with(|first: char| first.is_ascii_digit()) {
-        Name(format!("_{word}"))
+        Name::new(format!("_{word}"))
     } else {
-        Name(word)
+        Name::new(word)
     }
 }
 
@@ -111,7 +111,7 @@ pub(crate) fn item(tl: &str) -> Name {
 
 /// Returns the name of an item, followed by `suffix`.
 pub(crate) fn item_with(tl: &str, suffix: &str) -> Name {
-    item_identifier(join_suffix(&item_word(tl), suffix))
+    item_identifier(&join_suffix(item_word(tl), suffix))
 }
 
 /// Returns the word for an item, which longer names may contain: `Self` for an item named `Self_`.
@@ -121,18 +121,22 @@ pub(crate) fn item_word(tl: &str) -> String {
 }
 
 /// Makes an identifier of a word for an item.
-fn item_identifier(word: String) -> Name {
-    if word == SCHEMA { Name(word + "_") } else { identifier(word) }
+fn item_identifier(word: &str) -> Name {
+    if word == SCHEMA { Name::new(format!("{word}_")) } else { identifier(word) }
 }
 
 /// Returns the name of the type parameter for an enum's payload.
 pub(crate) fn payload_param(of: &Name) -> Name {
-    Name(if of.as_str() == "T" { "Payload" } else { "T" }.to_owned())
+    Name::new(if of.as_str() == "T" { "Payload" } else { "T" })
 }
 
 /// Returns the name of a method for a field or a variant; it does not shadow a method of a trait.
 pub(crate) fn accessor(word: &Name) -> Name {
-    if METHOD_WORDS.contains(&word.as_str()) { Name(format!("{}_", word.0)) } else { word.clone() }
+    if METHOD_WORDS.contains(&word.as_str()) {
+        Name::new(format!("{}_", word.as_str()))
+    } else {
+        word.clone()
+    }
 }
 
 /// Returns the user's name for an item or a variant, followed by `suffix`.
@@ -141,15 +145,18 @@ pub(crate) fn with_suffix(name: &Name, suffix: &str) -> Name {
         return name.clone();
     }
     // rustc accepts an underscore at the end of a camel-case name, but not within it.
-    item_identifier(join_suffix(name.word().trim_end_matches('_'), suffix))
+    item_identifier(&join_suffix(name.word().trim_end_matches('_').to_owned(), suffix))
 }
 
 /// Joins two words, with an underscore between two digits.
-pub(crate) fn join_suffix(first: &str, second: &str) -> String {
+pub(crate) fn join_suffix(mut first: String, second: &str) -> String {
     let ends = first.ends_with(|char: char| char.is_ascii_digit());
     let starts = second.starts_with(|char: char| char.is_ascii_digit());
-    let apart = if ends && starts { "_" } else { "" };
-    format!("{first}{apart}{second}")
+    if ends && starts {
+        first.push('_');
+    }
+    first.push_str(second);
+    first
 }
 
 /// Returns the modules for the namespaces of a TL name.
@@ -162,7 +169,7 @@ pub(crate) fn modules(tl: &str) -> Vec<Name> {
 /// Returns the module for one namespace.
 pub(crate) fn module(namespace: &str) -> Name {
     let word = snake(namespace);
-    if MODULE_WORDS.contains(&word.as_str()) { Name(word + "_") } else { identifier(word) }
+    if MODULE_WORDS.contains(&&*word) { Name::new(format!("{word}_")) } else { identifier(&word) }
 }
 
 /// Returns the name of the shard for items that begin with `start`.
@@ -171,7 +178,7 @@ pub(crate) fn module(namespace: &str) -> Name {
 /// then no trailing one.
 pub(crate) fn shard(start: &str) -> Name {
     let is_number = start.starts_with(|first: char| first.is_ascii_digit());
-    Name(format!("_{start}{}", if is_number { "_" } else { "" }))
+    Name::new(format!("_{start}{}", if is_number { "_" } else { "" }))
 }
 
 /// Returns the name of a module that the user asks for, if it is valid and free.
@@ -190,7 +197,7 @@ pub(crate) fn is_identifier(text: &str) -> bool {
 
 /// Returns the name of a struct's field.
 pub(crate) fn field(tl: &str) -> Name {
-    identifier(snake(tl))
+    identifier(&snake(tl))
 }
 
 /// Returns the TL names by which rustdoc's search would not find an item with this Rust name.
@@ -223,12 +230,12 @@ pub(crate) fn is_snake(name: &Name) -> bool {
 
 /// Returns the name of a method for a variant: `is_empty`, `as_empty`.
 pub(crate) fn asking(prefix: &str, variant: &Name) -> Name {
-    accessor(&Name(format!("{prefix}_{}", variant.word().to_snake_case())))
+    accessor(&Name::new(format!("{prefix}_{}", snake(variant.word()))))
 }
 
 /// Returns the name of the field for several fields that share a bit.
 pub(crate) fn group(tl: &[&str]) -> Name {
-    identifier(tl.iter().map(|name| snake(name)).collect::<Vec<_>>().join("_and_"))
+    identifier(&tl.iter().map(|name| snake(name)).collect::<Vec<_>>().join("_and_"))
 }
 
 /// Returns the names of the type parameters of `combinator`, by TL name.
@@ -238,18 +245,23 @@ pub(crate) fn params<'a>(
 ) -> BTreeMap<&'a str, Name> {
     let name = |tl: &str| {
         let word = tl.to_upper_camel_case();
-        let name = identifier(word.clone());
+        let name = identifier(&word);
         let is_taken = name == item(combinator) || PARAM_WORDS.contains(&name.as_str());
-        if is_taken { Name(word + "Param") } else { name }
+        if is_taken { Name::new(word + "Param") } else { name }
     };
-    distinct(tl.into_iter().map(|tl| (tl, name(tl))))
+    let names: BTreeMap<&str, Name> = tl.into_iter().map(|tl| (tl, name(tl))).collect();
+    distinct(names).into_iter().collect()
 }
 
 /// Returns the name of a local variable that holds the field `name`.
 pub(crate) fn local(name: &Name) -> Name {
     // One underscore more than the field has, so that the fields `out` and `out_` do not share a variable.
     let word = name.as_str().trim_end_matches('_');
-    if LOCAL_WORDS.contains(&word) { Name(format!("{}_", name.0)) } else { name.clone() }
+    if LOCAL_WORDS.contains(&word) {
+        Name::new(format!("{}_", name.as_str()))
+    } else {
+        name.clone()
+    }
 }
 
 /// Returns the name of a variant, followed by `suffix`: the constructor's name without the type's, if the
@@ -260,17 +272,17 @@ pub(crate) fn variant(constructor: &str, ty: &str, suffix: &str) -> Name {
         Some(rest)
             if rest != "Self" && rest.starts_with(|first: char| first.is_ascii_uppercase()) =>
         {
-            identifier(join_suffix(rest, suffix))
+            identifier(&join_suffix(rest.to_owned(), suffix))
         }
-        _ => item_identifier(join_suffix(&full, suffix)),
+        _ => item_identifier(&join_suffix(full, suffix)),
     }
 }
 
 /// Returns the name of the variant for values of other layers.
 pub(crate) fn unknown_variant(others: &BTreeSet<&Name>) -> Name {
-    let mut name = Name("Unknown".to_owned());
+    let mut name = Name::new("Unknown");
     while others.contains(&name) {
-        name = Name(format!("{}_", name.word()));
+        name = Name::new(format!("{}_", name.word()));
     }
     name
 }
@@ -284,20 +296,17 @@ pub(crate) fn is_crowded(name: &Name) -> bool {
     word.len() - word.trim_end_matches('_').len() > EQUAL_LIMIT
 }
 
-/// Makes equal names in one scope distinct; `wanted` pairs a key, which decides the order, with the preferred
-/// name.
-pub(crate) fn distinct<K: Ord + Clone>(
-    wanted: impl IntoIterator<Item = (K, Name)>,
-) -> BTreeMap<K, Name> {
-    let wanted: BTreeMap<K, Name> = wanted.into_iter().collect();
+/// Makes equal names in one scope distinct; `wanted` pairs a key, of which each has its own, with the preferred name.
+/// The keys decide the order, also of the result.
+pub(crate) fn distinct<K: Ord>(wanted: impl IntoIterator<Item = (K, Name)>) -> Vec<(K, Name)> {
+    let mut given: Vec<(K, Name)> = wanted.into_iter().collect();
+    given.sort_unstable_by(|(left, _), (right, _)| left.cmp(right));
     let mut taken = BTreeSet::new();
-    let mut given = BTreeMap::new();
-    for (key, mut name) in wanted {
+    for (_, name) in &mut given {
         // Names beyond the limit are refused, and need not be distinct.
-        while !taken.insert(name.clone()) && !is_crowded(&name) {
-            name = Name(format!("{}_", name.word()));
+        while !taken.insert(name.clone()) && !is_crowded(name) {
+            *name = Name::new(format!("{}_", name.word()));
         }
-        given.insert(key, name);
     }
     given
 }
@@ -327,13 +336,14 @@ mod tests {
 
     #[test]
     fn keywords_become_raw_or_take_an_underscore() {
-        let names = ["type", "self", "super", "__", "srp_B", "fooBar"].map(|tl| field(tl).0);
+        let names = ["type", "self", "super", "__", "srp_B", "fooBar"]
+            .map(|tl| field(tl).as_str().to_owned());
         assert_eq!(
             names,
             ["r#type", "self_", "super_", "unnamed", "srp_b", "foo_bar"].map(String::from)
         );
-        assert_eq!(module("pub").0, "r#pub");
-        assert_eq!(module("types").0, "types_");
+        assert_eq!(module("pub").as_str(), "r#pub");
+        assert_eq!(module("types").as_str(), "types_");
     }
 
     /// Rust's keywords of every kind and edition, and the names that generated code uses.
@@ -347,14 +357,14 @@ mod tests {
     fn every_word_is_an_identifier_without_a_warning_in_every_place() {
         let is_identifier = |name: &Name| is_identifier(name.as_str());
         for word in every_word() {
-            let user = Name(format!("{}_", item_word(word)));
+            let user = Name::new(format!("{}_", item_word(word)));
             let mut upper =
                 vec![item(word), variant(word, "Other", ""), variant("otherSelf", word, "")];
             for suffix in ["5", "Int", "Self5", "8"] {
                 upper.extend([item_with(word, suffix), with_suffix(&user, suffix)]);
                 upper.extend([variant(word, "Other", suffix), variant(word, word, suffix)]);
                 let joined = item_with(word, suffix);
-                assert_eq!(joined.as_str(), join_suffix(&item_word(word), suffix), "no underscore");
+                assert_eq!(joined.as_str(), join_suffix(item_word(word), suffix), "no underscore");
             }
             for name in &upper {
                 assert!(is_identifier(name) && is_upper_camel(name), "{word}: {}", name.as_str());
@@ -363,8 +373,8 @@ mod tests {
             let mut snake = vec![module(word), local(&own), accessor(&own), group(&[word, word])];
             snake.extend(upper.iter().flat_map(|name| ["is", "as"].map(|it| asking(it, name))));
             let twice = distinct([(0, own.clone()), (1, own.clone())]);
-            assert_eq!(twice[&1].as_str(), format!("{}_", own.word()));
-            snake.extend(twice.into_values());
+            assert_eq!(twice[1].1.as_str(), format!("{}_", own.word()));
+            snake.extend(twice.into_iter().map(|(_, name)| name));
             for name in &snake {
                 assert!(is_identifier(name) && is_snake(name), "{word}: {}", name.as_str());
             }
@@ -373,24 +383,24 @@ mod tests {
 
     #[test]
     fn words_are_joined_before_they_are_escaped() {
-        assert_eq!(item_with("self", "5").0, "Self5");
-        assert_eq!(item_with("schema", "8").0, "Schema8");
-        assert_eq!(item_with("a1", "8").0, "A1_8");
-        assert_eq!(item("self").0, "Self_");
-        assert_eq!(variant("self", "A", "8").0, "Self8");
-        assert_eq!(variant("selfEmpty", "Self", "").0, "Empty");
-        assert_eq!(with_suffix(&Name("Mine_".to_owned()), "8").0, "Mine8");
+        assert_eq!(item_with("self", "5").as_str(), "Self5");
+        assert_eq!(item_with("schema", "8").as_str(), "Schema8");
+        assert_eq!(item_with("a1", "8").as_str(), "A1_8");
+        assert_eq!(item("self").as_str(), "Self_");
+        assert_eq!(variant("self", "A", "8").as_str(), "Self8");
+        assert_eq!(variant("selfEmpty", "Self", "").as_str(), "Empty");
+        assert_eq!(with_suffix(&Name::new("Mine_"), "8").as_str(), "Mine8");
     }
 
     #[test]
     fn methods_hide_none_of_a_trait() {
-        let method = |word: &str| accessor(&Name(word.to_owned())).0;
+        let method = |word: &str| accessor(&Name::new(word)).as_str().to_owned();
         assert_eq!(
             ["clone", "new", "to_bytes", "id"].map(method),
             ["clone_", "new_", "to_bytes_", "id"]
         );
-        assert_eq!(asking("as", &Name("Ref".to_owned())).0, "as_ref_");
-        assert_eq!(asking("is", &Name("Ref".to_owned())).0, "is_ref");
+        assert_eq!(asking("as", &Name::new("Ref")).as_str(), "as_ref_");
+        assert_eq!(asking("is", &Name::new("Ref")).as_str(), "is_ref");
     }
 
     #[test]
@@ -398,7 +408,7 @@ mod tests {
         let names = |combinator, tl: &[&'static str]| {
             params(combinator, tl.iter().copied())
                 .into_values()
-                .map(|name| name.0)
+                .map(|name| name.as_str().to_owned())
                 .collect::<Vec<_>>()
         };
         assert_eq!(names("call", &["X", "t"]), ["X", "T"]);
@@ -410,14 +420,14 @@ mod tests {
 
     #[test]
     fn fields_have_variables_of_their_own() {
-        let locals =
-            ["out", "out_", "out__", "id", "id_"].map(|name| local(&Name(name.to_owned())).0);
+        let locals = ["out", "out_", "out__", "id", "id_"]
+            .map(|name| local(&Name::new(name)).as_str().to_owned());
         assert_eq!(locals, ["out_", "out__", "out___", "id", "id_"]);
     }
 
     #[test]
     fn variants_lose_the_types_name_unless_nothing_usable_is_left() {
-        let name = |constructor, ty| variant(constructor, ty, "").0;
+        let name = |constructor, ty| variant(constructor, ty, "").as_str().to_owned();
         assert_eq!(name("userEmpty", "User"), "Empty");
         assert_eq!(name("user", "User"), "User");
         assert_eq!(name("inputPeerSelf", "InputPeer"), "InputPeerSelf");
@@ -432,7 +442,7 @@ mod tests {
         let one = distinct([("foo_bar", field("foo_bar")), ("fooBar", field("fooBar"))]);
         let two = distinct([("fooBar", field("fooBar")), ("foo_bar", field("foo_bar"))]);
         assert_eq!(one, two);
-        assert_eq!(one["fooBar"].0, "foo_bar");
-        assert_eq!(one["foo_bar"].0, "foo_bar_");
+        let given: Vec<_> = one.iter().map(|(tl, name)| (*tl, name.as_str())).collect();
+        assert_eq!(given, [("fooBar", "foo_bar"), ("foo_bar", "foo_bar_")]);
     }
 }

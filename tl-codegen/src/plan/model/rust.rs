@@ -1,12 +1,19 @@
 //! Rust names, paths and types of the plan.
 
+use std::sync::Arc;
+
 use super::memory::Memory;
 
-/// An identifier, including `r#` if it needs one.
+/// An identifier, including `r#` if it needs one. Each is in many places of a plan, which share its text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Name(pub(crate) String);
+pub struct Name(Arc<str>);
 
 impl Name {
+    /// Creates an identifier of text that is one.
+    pub(crate) fn new(text: impl Into<Arc<str>>) -> Self {
+        Self(text.into())
+    }
+
     /// Returns the identifier as Rust writes it.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -1,12 +1,12 @@
 //! Converts the case of names as heck does, with short cuts for what most names are.
 
+use std::borrow::Cow;
+
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
 /// Returns a name in upper camel case. Most need a capital and no more.
 pub(super) fn upper_camel(tl: &str) -> String {
-    let capitals = |pair: &[u8]| pair.iter().all(u8::is_ascii_uppercase);
-    let is_camel = tl.bytes().all(|byte| byte.is_ascii_alphabetic());
-    if !is_camel || tl.as_bytes().windows(2).any(capitals) {
+    if !is_camel(tl) {
         return tl.to_upper_camel_case();
     }
     let mut word = tl.to_owned();
@@ -15,12 +15,51 @@ pub(super) fn upper_camel(tl: &str) -> String {
 }
 
 /// Returns a name in snake case, which most fields have already.
-pub(super) fn snake(tl: &str) -> String {
-    let is_word = |word: &str| {
-        !word.is_empty()
-            && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-    };
-    if tl.split('_').all(is_word) { tl.to_owned() } else { tl.to_snake_case() }
+pub(super) fn snake(tl: &str) -> Cow<'_, str> {
+    if is_snake(tl) {
+        Cow::Borrowed(tl)
+    } else if is_camel(tl) {
+        Cow::Owned(camel_to_snake(tl))
+    } else {
+        Cow::Owned(tl.to_snake_case())
+    }
+}
+
+/// Returns whether each letter is ASCII, and each capital begins a word.
+fn is_camel(word: &str) -> bool {
+    let mut is_capital = false;
+    for byte in word.bytes() {
+        match byte {
+            b'a'..=b'z' => is_capital = false,
+            b'A'..=b'Z' if !is_capital => is_capital = true,
+            _ => return false,
+        }
+    }
+    true
+}
+
+/// Returns whether words of small letters and digits have single underscores between them.
+fn is_snake(tl: &str) -> bool {
+    let mut is_within = false;
+    for byte in tl.bytes() {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' => is_within = true,
+            b'_' if is_within => is_within = false,
+            _ => return false,
+        }
+    }
+    is_within
+}
+
+fn camel_to_snake(word: &str) -> String {
+    let mut snake = String::with_capacity(word.len() + 4);
+    for letter in word.chars() {
+        if letter.is_ascii_uppercase() && !snake.is_empty() {
+            snake.push('_');
+        }
+        snake.push(letter.to_ascii_lowercase());
+    }
+    snake
 }
 
 #[cfg(test)]

@@ -46,13 +46,16 @@ pub(crate) fn holders(
         types: vec![false; schema.types.len()],
         combinators: vec![false; schema.combinators.len()],
     };
+    let mut new: Vec<TypeId> = types.collect();
+    if new.is_empty() && combinators.is_empty() {
+        return found;
+    }
     let users = users(schema);
     let made = |user: CombinatorId| {
         let is_own =
             |ty: &TypeId| schema[*ty].builtin.is_none() && !externs.contains_key(&schema[*ty].name);
         queries::made_by(&schema[user]).filter(is_own)
     };
-    let mut new: Vec<TypeId> = types.collect();
     for &user in combinators {
         found.combinators[user.0 as usize] = true;
         new.extend(made(user));

@@ -16,6 +16,9 @@ use typelang_parser::{
 
 /// Returns the layer of each combinator whose name belongs to a combinator of a later layer.
 pub(crate) fn superseded(schema: &Schema) -> BTreeMap<CombinatorId, u32> {
+    if schema.combinators.iter().all(|combinator| combinator.layer.is_none()) {
+        return BTreeMap::new();
+    }
     let mut newest = BTreeMap::new();
     for combinator in &schema.combinators {
         let layer = newest.entry(key(combinator)).or_insert(combinator.layer);

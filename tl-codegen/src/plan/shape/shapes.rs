@@ -46,7 +46,7 @@ pub(crate) enum Shape {
 pub(crate) struct Shapes {
     types: Vec<Shape>,
     combinators: Vec<Option<ItemPath>>,
-    variants: BTreeMap<CombinatorId, Name>,
+    variants: Vec<Option<Name>>,
 }
 
 impl Shapes {
@@ -62,7 +62,7 @@ impl Shapes {
 
     /// Returns the variant for `id`, if its type is an enum.
     pub(crate) fn variant(&self, id: CombinatorId) -> Option<&Name> {
-        self.variants.get(&id)
+        self.variants[id.0 as usize].as_ref()
     }
 }
 
@@ -79,11 +79,13 @@ pub(crate) fn shapes(
     let borrows = borrows(schema, externs, text, pointing);
     let naming = Naming { expanded, externs, borrows, requests, superseded: superseded(schema) };
     let sums = naming.sum_paths(answers);
-    Shapes {
-        types: schema.types().map(|(id, ty)| shape(id, ty, externs, &sums)).collect(),
-        combinators: naming.combinator_paths(answers),
-        variants: sums.keys().flat_map(|id| naming.variants(answers, &schema[*id])).collect(),
+    let combinators = naming.combinator_paths(answers);
+    let mut variants = vec![None; schema.combinators.len()];
+    for (id, name) in sums.keys().flat_map(|id| naming.variants(answers, &schema[*id])) {
+        variants[id.0 as usize] = Some(name);
     }
+    let types = schema.types().map(|(id, ty)| shape(id, ty, externs, &sums)).collect();
+    Shapes { types, combinators, variants }
 }
 
 /// Returns whether the type becomes an item of its own.
@@ -122,7 +124,7 @@ impl Naming<'_> {
     }
 
     /// Returns the constructors of `ty`, each with its variant.
-    fn variants(&self, answers: &mut Answers, ty: &Type) -> BTreeMap<CombinatorId, Name> {
+    fn variants(&self, answers: &mut Answers, ty: &Type) -> Vec<(CombinatorId, Name)> {
         let schema = &self.expanded.schema;
         let mut renamed = Vec::new();
         let variants = ty.constructors.iter().map(|&id| {
@@ -138,9 +140,9 @@ impl Naming<'_> {
             ((name, schema[id].id, id), new)
         });
         let variants: Vec<_> = variants.collect();
-        let known = names::counted(variants.iter().map(|(_, name)| name));
-        for new in renamed {
-            if known[new] > 1 {
+        if !renamed.is_empty() {
+            let known = names::counted(variants.iter().map(|(_, name)| name));
+            for new in renamed.into_iter().filter(|new| known[new] > 1) {
                 self.requests.collide(answers, new, &format!("the variants of `{}`", ty.name));
             }
         }
@@ -166,7 +168,7 @@ impl Naming<'_> {
         }
         let suffix = |id: CombinatorId| {
             let filled = &self.expanded.combinators[id.0 as usize].filled;
-            names::join_suffix(&filled.suffix, &self.layer(id))
+            names::join_suffix(filled.suffix.clone(), &self.layer(id))
         };
         let structs: Vec<Wanted<'_, CombinatorId>> = schema
             .combinators()
@@ -179,17 +181,16 @@ impl Naming<'_> {
                     .requests
                     .item_name(answers, &selected_by(schema, combinator, only_of(schema, id))),
                 suffix: suffix(id),
+                number: combinator.id,
             })
             .collect();
-        let key = |id: CombinatorId| (suffix(id), schema[id].name.clone(), schema[id].id);
-        let paths = self.assign(answers, &structs, key, |id| self.borrows.by_combinator(id));
-        schema.combinators().map(|(id, _)| paths.get(&id).cloned()).collect()
+        let mut paths = self.assign(answers, &structs, |id| self.borrows.by_combinator(id));
+        schema.combinators().map(|(id, _)| paths.remove(&id)).collect()
     }
 
     /// Returns the paths of the enums, including the marker types of opaque types.
     fn sum_paths(&self, answers: &mut Answers) -> BTreeMap<TypeId, ItemPath> {
         let schema = &self.expanded.schema;
-        let suffix = |id: TypeId| self.expanded.types[id.0 as usize].suffix.clone();
         let sums: Vec<Wanted<'_, TypeId>> = schema
             .types()
             .filter(|(_, ty)| is_generated(ty, self.externs) && ty.constructors.len() != 1)
@@ -198,28 +199,28 @@ impl Naming<'_> {
                 space: Space::Enums,
                 tl: &ty.name,
                 new: self.requests.item_name(answers, &[&ty.name]),
-                suffix: suffix(id),
+                suffix: self.expanded.types[id.0 as usize].suffix.clone(),
+                number: 0,
             })
             .collect();
-        let key = |id| (suffix(id), schema[id].name.clone());
-        self.assign(answers, &sums, key, |id| self.borrows.by_type(id))
+        self.assign(answers, &sums, |id| self.borrows.by_type(id))
     }
 
-    /// Assigns each item a distinct path; `key` orders those that prefer the same one.
-    fn assign<Id: Copy + Ord, K: Ord + Clone>(
+    /// Assigns each item a distinct path.
+    fn assign<Id: Copy + Ord>(
         &self,
         answers: &mut Answers,
         items: &[Wanted<'_, Id>],
-        key: impl Fn(Id) -> K,
         borrows: impl Fn(Id) -> bool,
     ) -> BTreeMap<Id, ItemPath> {
-        let mut scopes: BTreeMap<_, Vec<(Id, Name)>> = BTreeMap::new();
-        for &Wanted { id, space, tl, new, ref suffix } in items {
-            let name = match new {
-                Some(new) => names::with_suffix(new, suffix),
-                None => names::item_with(tl, suffix),
+        let mut scopes: Scopes<'_, Id> = BTreeMap::new();
+        for item in items {
+            let name = match item.new {
+                Some(new) => names::with_suffix(new, &item.suffix),
+                None => names::item_with(item.tl, &item.suffix),
             };
-            scopes.entry((space, names::modules(tl))).or_default().push((id, name));
+            let scope = scopes.entry((item.space, names::modules(item.tl))).or_default();
+            scope.push((item.key(), name));
         }
         let renamed = || items.iter().filter_map(|item| Some((item, item.new?)));
         let wanted = renamed().map(|(item, _)| (item.space, names::modules(item.tl)));
@@ -238,7 +239,7 @@ impl Naming<'_> {
                 self.requests.collide(answers, new, &format!("`{}{path}`", space.module()));
             }
         }
-        paths(scopes, key, borrows)
+        paths(scopes, borrows)
     }
 }
 
@@ -257,6 +258,20 @@ struct Wanted<'a, Id> {
     new: Option<&'a Name>,
     /// The suffix of its name.
     suffix: String,
+    /// The id of a combinator.
+    number: u32,
+}
+
+/// Orders items that prefer the same name.
+type Key<'a, Id> = (&'a str, &'a str, u32, Id);
+
+/// The items of each module, with the names that they prefer.
+type Scopes<'a, Id> = BTreeMap<ModulePath, Vec<(Key<'a, Id>, Name)>>;
+
+impl<Id: Copy> Wanted<'_, Id> {
+    fn key(&self) -> Key<'_, Id> {
+        (&self.suffix, self.tl, self.number, self.id)
+    }
 }
 
 fn space(role: Role) -> Space {
@@ -267,16 +282,13 @@ fn space(role: Role) -> Space {
 }
 
 /// Makes equal names in each scope distinct.
-fn paths<Id: Copy + Ord, K: Ord + Clone>(
-    scopes: BTreeMap<ModulePath, Vec<(Id, Name)>>,
-    key: impl Fn(Id) -> K,
+fn paths<Id: Copy + Ord>(
+    scopes: Scopes<'_, Id>,
     borrows: impl Fn(Id) -> bool,
 ) -> BTreeMap<Id, ItemPath> {
     let mut paths = BTreeMap::new();
     for ((space, modules), members) in scopes {
-        let given =
-            names::distinct(members.iter().map(|(id, name)| ((key(*id), *id), name.clone())));
-        for ((_, id), name) in given {
+        for ((.., id), name) in names::distinct(members) {
             let (modules, borrows) = (modules.clone(), borrows(id));
             paths.insert(id, ItemPath { space, modules, name, borrows });
         }
