@@ -1,6 +1,6 @@
 //! Generates layer 230 with text borrowed, with values in an arena, with text in compact strings and shared bytes, and with owned text.
 //!
-//! All but the arena's have enums of up to 64 bytes. With the default limit and owned text it is the crate `typelang-telegram`.
+//! All but the arena's have enums of up to 64 bytes. The crate `typelang-telegram` has owned text and the default limit.
 
 use std::{env, path::Path};
 

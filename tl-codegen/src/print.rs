@@ -57,8 +57,8 @@ pub(crate) struct Printer {
     is_broken: bool,
 }
 
-/// Prints a file with what `emit` prints. A file with code that does not parse is not formatted, so that rustc shows the place;
-/// only settings can hold such code.
+/// Prints a file with what `emit` prints. If the formatter cannot parse an item, the file is not formatted, so that rustc shows
+/// the place; only settings can hold such code.
 pub(crate) fn file(format: Format, emit: impl Fn(&mut Printer)) -> String {
     let mut printer = Printer::new(format);
     emit(&mut printer);

@@ -183,7 +183,7 @@ fn follow(
     mut record: Option<(&Path, File)>,
     terminal: &mut Terminal<'_>,
 ) -> Result<Outcome, Failure> {
-    // A time that no clock reaches is none.
+    // A time beyond the clock is no end.
     let end = args
         .stop_after
         .and_then(|seconds| Instant::now().checked_add(Duration::from_secs(seconds)));

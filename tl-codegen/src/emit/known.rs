@@ -118,7 +118,7 @@ pub(super) fn is_there(presence: &Presence, of: &str) -> String {
     }
 }
 
-/// Computes a flag word of which all bits are determined.
+/// Computes a flag word whose bits are all determined.
 fn flags(determined: &[(u8, Presence)], of: &str) -> Code {
     let parts = determined.iter().map(|bit| Code::Line(self::bit(bit, of))).collect();
     Code::Brackets { open: "tl::flags([".to_owned(), parts, close: "])".to_owned() }

@@ -2,7 +2,7 @@
 
 use crate::print::WIDTH;
 
-/// The widest struct literal on one line, without the last bracket.
+/// The width from which a struct literal takes several lines, without ` }`.
 const LITERAL_WIDTH: usize = 34;
 
 /// The spaces of the deepest line.

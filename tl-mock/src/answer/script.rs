@@ -32,7 +32,7 @@ pub(super) struct Line {
     pub(super) needs_login: bool,
     /// Fields that the call must have.
     when: Map<String, Value>,
-    /// The last layer of the clients that the line answers; without it the line answers those of all layers.
+    /// The line answers only clients of this layer and of earlier ones; without it, of all layers.
     last_layer: Option<i32>,
     /// How often the line answers; without it always.
     times: Option<u64>,
@@ -114,6 +114,7 @@ impl Script {
 
     /// What goes wrong with this exchange of a key.
     pub(super) fn key_fault(&self) -> Option<KeyFault> {
+        // A client names its layer only after the exchange.
         match self.line(EXCHANGE, 0, None)?.fault {
             Some(LineFault::Key(fault)) => Some(fault),
             _ => None,
@@ -213,7 +214,7 @@ const KEYS: &str = "result, error, random, push, delay, fault, log_in, log_out, 
 /// The keys that say what is answered.
 const REPLIES: [&str; 3] = ["result", "error", "random"];
 
-/// What is wrong with the JSON of a line, whose number is told with it.
+/// What is wrong with the JSON of a line. The caller adds the line's number, so serde's own is left out.
 fn no_json(error: &serde_json::Error) -> String {
     let column = error.column();
     let problem = error.to_string();

@@ -102,8 +102,8 @@ impl Builder {
         Ok(self)
     }
 
-    /// The methods of scripts that neither the built-in layer nor one that was added has. They are of a layer that
-    /// [`Builder::layers`] gives, or misspelled.
+    /// Returns the methods of scripts that neither the built-in layer nor an added one has. They are misspelled, or of a
+    /// layer that [`Builder::layers`] gives.
     #[must_use]
     pub fn unknown_methods(&self) -> Vec<&str> {
         self.script.methods().filter(|method| !self.layers.have(method)).collect()

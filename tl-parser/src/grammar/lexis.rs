@@ -97,7 +97,7 @@ fn ident_length(bytes: &[u8]) -> usize {
 
 pub(super) fn word_length(bytes: &[u8]) -> usize {
     let mut length = 0;
-    // A loop that also a build without optimization runs fast.
+    // A loop is fast without optimization too.
     while length < bytes.len() && is_word(bytes[length]) {
         length += 1;
     }

@@ -60,7 +60,7 @@ fn from_above(shards: &Shards, from: &ItemPath, path: &ItemPath) -> String {
     target
 }
 
-/// What rustdoc takes an item for that shares its name with a derive macro.
+/// The kind that tells rustdoc an item from a derive macro of the same name.
 fn kind(path: &ItemPath) -> &'static str {
     match path.space {
         _ if !DERIVES.contains(&path.name.as_str()) => "",
@@ -80,8 +80,8 @@ fn below_space(path: &ItemPath) -> String {
     shown
 }
 
-/// Returns whether a link may have the path below the space in the docs' module; in a shard, only for the shard's own
-/// items. Keywords need another link.
+/// Returns whether the path below the space also works in the docs' module; in a shard, only for the shard's own items.
+/// A path with a keyword does not.
 fn is_in_reach(shards: &Shards, from: &ItemPath, path: &ItemPath) -> bool {
     let is_beside = || match shards.of(from) {
         None => true,

@@ -258,7 +258,7 @@ struct Wanted<'a, Id> {
     new: Option<&'a Name>,
     /// The suffix of its name.
     suffix: String,
-    /// The id of a combinator.
+    /// The id of a combinator; 0 for a type.
     number: u32,
 }
 

@@ -123,8 +123,8 @@ impl<'s> Walker<'s> {
         }
     }
 
-    #[cfg(feature = "layers")]
     /// Walks over a value whose parts may be of any of the schemas, which are layers of one schema.
+    #[cfg(feature = "layers")]
     #[must_use]
     pub(crate) const fn across_layers(mut self, first: usize) -> Self {
         self.first = Some(first);
