@@ -47,6 +47,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn both_results_are_returned_and_a_panic_in_either_goes_on() {
+        assert_eq!(both(|| 1, || 2), (1, 2));
+        let fails =
+            |other: fn() -> u8, own: fn() -> u8| panic::catch_unwind(|| both(other, own)).is_err();
+        assert!(fails(|| panic!("on purpose"), || 2));
+        assert!(fails(|| 1, || panic!("on purpose")));
+        assert!(!fails(|| 1, || 2));
+    }
+
+    #[test]
     fn results_are_in_the_order_of_the_items() {
         let slow_at_first = |item: usize| {
             thread::sleep(std::time::Duration::from_micros(200 - item as u64));

@@ -150,7 +150,9 @@ fn check_methods(builder: &Builder) -> Result<(), Failure> {
     let lines: Vec<String> = missing
         .map(|name| {
             let near = suggestion(name, known.iter().copied());
-            format!("a script answers `{name}`, which no layer has{near}")
+            let schema = "; `--schema` adds a layer that has it";
+            let remedy = if near.is_empty() { schema } else { &near };
+            format!("a script answers `{name}`, which no layer has{remedy}")
         })
         .collect();
     if lines.is_empty() { Ok(()) } else { Err(Failure::Usage(lines.join("\n"))) }

@@ -53,12 +53,17 @@ pub(crate) fn open(argument: Option<&str>, literal: Option<&Literal>) -> Result<
     Ok(Source { name: path.display().to_string(), reader, len })
 }
 
+/// Whether no file has such a name.
+fn is_no_name(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidFilename)
+}
+
 fn not_opened(path: &Path, error: io::Error, literal: Option<&Literal>) -> Failure {
     let or_literal = literal.map_or(String::new(), |it| format!("{} or ", it.name));
     if path.as_os_str().is_empty() {
         return Failure::Usage(format!("the argument is empty; pass {or_literal}a file"));
     }
-    let error = match literal.filter(|_| error.kind() == io::ErrorKind::NotFound) {
+    let error = match literal.filter(|_| is_no_name(&error)) {
         Some(literal) => {
             io::Error::new(error.kind(), format!("{error}, and it is not {} either", literal.name))
         }

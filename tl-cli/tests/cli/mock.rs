@@ -103,7 +103,7 @@ fn mistakes_are_told_with_their_place() {
             "--script cut.jsonl",
             "cut.jsonl: line 1: column 1: EOF while parsing an object; each line has to be a whole object",
         ),
-        ("--script two.jsonl", "a line has one answer, and not both `result` and `error`"),
+        ("--script two.jsonl", "a line has one answer; keep one of `result` and `error`"),
         ("--script login.jsonl", "`needs_login` has to be true or false"),
         ("--script random.jsonl", "`random` has to be true"),
         ("--script last.jsonl", "`last_layer` has to be the number of a layer"),

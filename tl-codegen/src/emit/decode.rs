@@ -40,11 +40,8 @@ pub(super) fn parts(item: &Struct) -> impl Iterator<Item = (usize, String)> {
 pub(super) fn body(item: &Struct, [reads, fields, checks]: [&str; 3]) -> String {
     let value = layout::literal(2, fields);
     let is_checked = self::checks(item).next().is_some();
-    let value = if is_checked {
-        format!("let value = {};\n{checks}value\n", value.trim_end())
-    } else {
-        value
-    };
+    let value =
+        if is_checked { format!("let value = {};\n{checks}value\n", value.trim()) } else { value };
     let body = format!("{reads}{value}");
     let body = if item.nested { format!("reader.nested(|reader| {{\n{body}}})\n") } else { body };
     let sizeless = if item.is_sizeless { "reader.sizeless();\n" } else { "" };

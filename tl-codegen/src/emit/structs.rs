@@ -80,7 +80,7 @@ fn accessors(item: &Struct, printer: &mut Printer) {
 /// Who lays out its encoding: the formatter, if it is more than a field at a time.
 fn layout(item: &Struct) -> Layout {
     let is_alone = |step: &Step| match step {
-        Step::Number(number) => number.tells.is_empty() && number.unsure == 0,
+        Step::Number(number) => number.tells.is_empty() && number.unsure == 0 && !number.is_shared,
         Step::Required { codec, .. } | Step::Optional { codec, is_ruled: false, .. } => {
             codec::is_plain(codec)
         }

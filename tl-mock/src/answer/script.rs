@@ -146,7 +146,7 @@ fn parse_line(text: &str) -> Result<(String, Line), String> {
     let Value::Object(fields) = value else { return Err("not an object".to_owned()) };
     let replies: Vec<&str> = REPLIES.into_iter().filter(|key| fields.contains_key(*key)).collect();
     if replies.len() > 1 {
-        return Err(format!("a line has one answer, and not both `{}`", replies.join("` and `")));
+        return Err(format!("a line has one answer; keep one of `{}`", replies.join("` and `")));
     }
     let (mut method, mut line) = (None, Line::default());
     for (key, value) in fields {
@@ -199,7 +199,7 @@ fn set(line: &mut Line, key: &str, value: Value) -> Result<(), String> {
             line.when = fields;
         }
         "last_layer" => {
-            let layer = value.as_i64().and_then(|it| i32::try_from(it).ok());
+            let layer = value.as_i64().and_then(|it| i32::try_from(it).ok()).filter(|it| *it > 0);
             line.last_layer = Some(layer.ok_or_else(|| wrong("the number of a layer"))?);
         }
         "times" => line.times = Some(value.as_u64().ok_or_else(|| wrong("a number"))?),
