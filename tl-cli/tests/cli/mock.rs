@@ -98,7 +98,10 @@ fn mistakes_are_told_with_their_place() {
             "--script method.jsonl",
             "a script answers `help.getConfg`, which no layer has; did you mean `help.getConfig`?",
         ),
-        ("--script constructor.jsonl", "a script answers `boolTrue`, which no layer has"),
+        (
+            "--script constructor.jsonl",
+            "a script answers `boolTrue`, which no layer has; `--schema` adds a layer",
+        ),
         (
             "--script cut.jsonl",
             "cut.jsonl: line 1: column 1: EOF while parsing an object; each line has to be a whole object",
