@@ -89,7 +89,7 @@ mod tests {
     fn an_unknown_layer_names_its_neighbours() {
         let message = |layer| text(layer).unwrap_err().to_string();
         assert!(message(217).contains("the nearest are 216 and 218,"), "{}", message(217));
-        assert!(message(1).contains("the nearest are 57,"), "{}", message(1));
+        assert!(message(1).contains("the nearest is 57,"), "{}", message(1));
         assert!(text(224).is_ok());
     }
 
