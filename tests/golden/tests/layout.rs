@@ -48,3 +48,15 @@ fn items_are_laid_out_as_the_formatter_does() {
         assert_eq!(other_layout(&text), None, "{path}");
     }
 }
+
+#[test]
+fn ready_made_crates_are_laid_out_as_the_formatter_does() {
+    let mut files = Vec::new();
+    for crates in ["../../generated", "../../crates/td/generated", "../../crates/ton/generated"] {
+        generated(&folder(crates), &mut files);
+    }
+    assert!(files.len() > 500, "{} files", files.len());
+    for (path, text) in files {
+        assert_eq!(other_layout(&text), None, "{path}");
+    }
+}
