@@ -68,7 +68,7 @@ impl Config {
         self
     }
 
-    /// Whether to format the output for people; `false` is several times faster.
+    /// Whether to break long lines and put blank lines between items; `false` is a little faster.
     ///
     /// Formatting needs this crate's feature `format`, with which it is the default.
     #[track_caller]

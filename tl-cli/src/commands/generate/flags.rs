@@ -43,7 +43,7 @@ pub struct Generate {
     /// Name of the root file [default: lib.rs with --crate, else mod.rs]
     #[arg(long, value_name = "NAME")]
     pub root_file: Option<String>,
-    /// Skip formatting: faster, but hard to read
+    /// Skip formatting: a little faster, but with long lines and without blank ones
     #[arg(long)]
     pub no_format: bool,
     #[command(flatten)]
