@@ -90,8 +90,6 @@ fn read<'de, D: Deserializer<'de>>(
         return Ok((bytes, Options::DEFAULT));
     }
     let wanted = Wanted::new(tl, schema).map_err(de::Error::custom)?;
-    let is_marked = !schema.unknown().is_empty();
-    let (bytes, options) =
-        read::read(wanted.root(), wanted.schemas, schema.form(), is_marked, deserializer)?;
-    Ok((bytes, options.marked(is_marked)))
+    let is_marking = !schema.unknown().is_empty();
+    read::read(wanted.root(), wanted.schemas, schema.form(), is_marking, deserializer)
 }

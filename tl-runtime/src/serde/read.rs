@@ -20,15 +20,16 @@ pub(super) fn read<'de, D: Deserializer<'de>>(
     root: Root<'_>,
     schemas: &[Schema],
     form: Form,
-    is_marked: bool,
+    is_marking: bool,
     deserializer: D,
 ) -> Result<(Vec<u8>, Options), D::Error> {
     let tape = Tape::read(deserializer)?;
     let text_len = tape.text_len();
-    let bytes = encode_tape(schemas, root, &tape, form, is_marked).map_err(Error::custom)?;
+    let encoded = encode_tape(schemas, root, &tape, form, is_marking);
+    let (bytes, has_marks) = encoded.map_err(Error::custom)?;
     // Text in the value takes at most as much memory as the bytes.
     let held = bytes.capacity().saturating_add(bytes.len());
-    let options = Options::DEFAULT.memory(Options::beside(text_len, held));
+    let options = Options::DEFAULT.memory(Options::beside(text_len, held)).marked(has_marks);
     Ok((bytes, options))
 }
 

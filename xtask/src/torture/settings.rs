@@ -192,7 +192,13 @@ impl Settings {
                 Setting::ServerFeature => config.server_feature("server"),
                 Setting::Hash => config.derive(".", "Hash"),
                 Setting::NonExhaustive => config.type_attribute(".", "#[non_exhaustive]"),
-                Setting::KeepFlagBits => config.keep_flag_bits("."),
+                Setting::KeepFlagBits => {
+                    // The walker has one schema for both modules.
+                    if self.has(&Setting::Module) || self.has_extern() {
+                        config.keep_flag_bits(format!("{INNER}::."));
+                    }
+                    config.keep_flag_bits(".")
+                }
                 Setting::EnumLimit(bytes) => config.enum_limit(*bytes),
                 Setting::FileLimit(bytes) => config.file_limit(*bytes),
                 Setting::Only(name) => config.only([name]),

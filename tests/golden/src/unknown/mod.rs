@@ -117,7 +117,7 @@ pub fn name_of(id: u32) -> tl::Option<&'static str> {
 
 #[allow(dead_code, reason = "a program uses a part of the schema")]
 #[allow(clippy::unreadable_literal, reason = "ids are spelled as in TL")]
-static NAMES: [(u32, &str); 11] = [
+static NAMES: [(u32, &str); 12] = [
     (0x181455a9, "updates"),
     (0x3bca77cb, "colourBlue"),
     (0x3dacfe21, "getUpdates"),
@@ -125,6 +125,7 @@ static NAMES: [(u32, &str); 11] = [
     (0x50b46d96, "updateMedia"),
     (0x569c3c4b, "updateText"),
     (0x61278c1d, "mediaUnknown"),
+    (0xbc7c7c04, "saved"),
     (0xcbd539aa, "mediaPhoto"),
     (0xd55d1459, "colourRed"),
     (0xe317af7e, "updatesTooLong"),

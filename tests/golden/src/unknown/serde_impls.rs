@@ -12,6 +12,7 @@ tl::serde_impls! {
     functions::GetUpdates = "getUpdates#3dacfe21";
     types::MediaPhoto = "mediaPhoto#cbd539aa";
     types::Post = "post#feecde55";
+    types::Saved = "saved#bc7c7c04";
     types::UpdateMedia = "updateMedia#50b46d96";
     types::UpdateText = "updateText#569c3c4b";
     types::Updates = "updates#181455a9";

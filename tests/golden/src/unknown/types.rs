@@ -151,6 +151,69 @@ impl<'de> tl::DecodeBare<'de> for Post {
     }
 }
 
+/// The type `Saved`, whose only constructor is `saved`.
+///
+/// ```text
+/// saved#bc7c7c04 id:int value:Object = Saved;
+/// ```
+pub struct Saved {
+    pub id: i32,
+    pub value: tl::Object,
+}
+
+impl tl::Clone for Saved {
+    #[inline]
+    fn clone(&self) -> Self {
+        Self {
+            value: self.value.clone(),
+            ..*self
+        }
+    }
+}
+
+impl tl::fmt::Debug for Saved {
+    #[inline]
+    fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
+        tl::debug::<_, Schema>(self, f)
+    }
+}
+
+impl tl::PartialEq for Saved {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same(self, other)
+    }
+}
+
+impl tl::Eq for Saved {}
+
+impl tl::Combinator for Saved {
+    type Schema = Schema;
+    const DECLARED: tl::Declared = tl::Declared {
+        id: 0xbc7c7c04,
+        name: "saved",
+        min_len: 8,
+    };
+}
+
+impl tl::EncodeBare for Saved {
+    #[inline]
+    fn encode_bare(&self, out: &mut tl::Writer<'_>) {
+        out.int(self.id);
+        out.value(&self.value);
+    }
+}
+
+impl<'de> tl::DecodeBare<'de> for Saved {
+    #[inline]
+    fn decode_bare(reader: &mut tl::Reader<'de>) -> Self {
+        Self {
+            id: reader.int(),
+            value: reader.read(),
+        }
+    }
+}
+
 /// The constructor `updateMedia` of [`Update`](super::enums::Update).
 ///
 /// ```text

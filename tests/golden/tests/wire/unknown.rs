@@ -13,7 +13,7 @@ use typelang_golden::unknown::{
 };
 use typelang_parser::{Options as Settings, Sources, check, tlo};
 use typelang_runtime::{
-    Decode, Encode, ErrorKind, Layers, Unknown,
+    Decode, Encode, ErrorKind, Layers, Object, Unknown,
     layers::{Reason, Space},
     reflect::{
         Root, Schema,
@@ -161,6 +161,20 @@ fn they_are_json_and_back() {
     // A type without the variant has no place for one.
     let post = serde_json::json!({"_": "post", "id": 1, "colour": {"_": "colourGreen", "$layer": 2, "$hex": "00000000"}});
     assert!(serde_json::from_value::<types::Post>(post).is_err());
+}
+
+#[test]
+fn json_without_them_is_read_into_an_object_too() {
+    let value = Object::new(&types::UpdateText { id: 2, text: "a".to_owned() });
+    let saved = types::Saved { id: 1, value };
+    let json = serde_json::to_value(&saved).unwrap();
+    assert_eq!(json["value"]["text"], "a");
+    assert_eq!(serde_json::from_value::<types::Saved>(json).unwrap(), saved);
+    // An object has no place for a value of another layer.
+    let update = serde_json::json!({"_": "updatePoll", "$layer": 2, "$hex": "00000000"});
+    let updates = serde_json::json!({"_": "updates", "updates": [update], "date": 1});
+    let other = serde_json::json!({"_": "saved", "id": 1, "value": updates});
+    assert!(serde_json::from_value::<types::Saved>(other).is_err());
 }
 
 #[test]

@@ -47,7 +47,7 @@ pub fn encode_text(
     form: Form,
 ) -> Result<Vec<u8>, Refusal> {
     let tape = parse(json).map_err(|message| Refusal::new(Problem::Syntax(message)))?;
-    encode_tape(schemas, root, &tape, form, false)
+    encode_tape(schemas, root, &tape, form, false).map(|(bytes, _)| bytes)
 }
 
 /// The bytes of the value in JSON.
@@ -63,17 +63,17 @@ pub fn encode(
 ) -> Result<Vec<u8>, Refusal> {
     let syntax = |error: serde_json::Error| Refusal::new(Problem::Syntax(error.to_string()));
     let tape = Tape::read(json).map_err(syntax)?;
-    encode_tape(schemas, root, &tape, form, false)
+    encode_tape(schemas, root, &tape, form, false).map(|(bytes, _)| bytes)
 }
 
-/// The same for JSON on a tape; values of other layers may be marked in the bytes.
+/// The same for JSON on a tape. With `is_marking` values of other layers are marked; also returns whether there are any.
 pub(crate) fn encode_tape(
     schemas: &[Schema],
     root: Root<'_>,
     tape: &Tape,
     form: Form,
     is_marking: bool,
-) -> Result<Vec<u8>, Refusal> {
+) -> Result<(Vec<u8>, bool), Refusal> {
     let json = tape.root();
     let (slots, words) = (Slots::new(), Words::default());
     let (out, level) = (if is_marking { Writer::new().marking() } else { Writer::new() }, 0);
@@ -88,6 +88,7 @@ pub(crate) fn encode_tape(
         level,
         limit,
         guessed: false,
+        has_marks: false,
     };
     match root {
         Root::Any => encoder.any(json, &[Role::Constructor, Role::Function])?,
@@ -102,12 +103,12 @@ pub(crate) fn encode_tape(
             encoder.alone(schema, combinator, map)?;
         }
     }
-    let Encoder { out, guessed, .. } = encoder;
+    let Encoder { out, guessed, has_marks, .. } = encoder;
     let out = out.into_bytes();
     if guessed {
-        read_again(schemas, root, &out, &Options::DEFAULT.marked(is_marking))?;
+        read_again(schemas, root, &out, &Options::DEFAULT.marked(has_marks))?;
     }
-    Ok(out)
+    Ok((out, has_marks))
 }
 
 /// Reads the bytes again if a number that was not yet known selected a constructor.
@@ -147,6 +148,8 @@ pub(super) struct Encoder<'s> {
     limit: usize,
     /// Whether a number that was not known selected a constructor.
     pub(super) guessed: bool,
+    /// Whether there is a value of another layer.
+    pub(super) has_marks: bool,
 }
 
 impl Encoder<'_> {

@@ -316,6 +316,7 @@ impl<'s> Encoder<'s> {
             return Err(Refusal::new(Problem::OutOfRange { expected }).in_field("$hex"));
         }
         self.out.of_layer(layer, name, &bytes);
+        self.has_marks = true;
         Ok(())
     }
 
