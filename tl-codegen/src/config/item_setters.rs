@@ -85,6 +85,9 @@ impl Config {
     ///
     /// Your type must implement the runtime's `Encode` and `Decode` (and the `…Bare` traits where the schema
     /// uses it bare). If the TL type takes types, so does yours: `Maybe<int>` becomes `::my::Maybe<i32>`.
+    ///
+    /// If parts of its values may disagree (the runtime's `Encode::CAN_DISAGREE`), write the types that hold it with
+    /// `try_to_bytes`. They do not know of it, and `to_bytes` returns nothing for such a value.
     #[track_caller]
     pub fn extern_path(
         &mut self,
