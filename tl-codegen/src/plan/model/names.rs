@@ -296,7 +296,7 @@ pub(crate) fn is_crowded(name: &Name) -> bool {
     word.len() - word.trim_end_matches('_').len() > EQUAL_LIMIT
 }
 
-/// Makes equal names in one scope distinct; `wanted` pairs a key, of which each has its own, with the preferred name.
+/// Makes equal names in one scope distinct; `wanted` pairs a key, which differs for each, with the preferred name.
 /// The keys decide the order, also of the result.
 pub(crate) fn distinct<K: Ord>(wanted: impl IntoIterator<Item = (K, Name)>) -> Vec<(K, Name)> {
     let mut given: Vec<(K, Name)> = wanted.into_iter().collect();
