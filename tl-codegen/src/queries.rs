@@ -36,7 +36,7 @@ pub(crate) fn mentioned(schema: &Schema, expr: &TypeExpr) -> Vec<usize> {
 }
 
 /// Whether edges through vectors count.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Edges {
     All,
     Inline,

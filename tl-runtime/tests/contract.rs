@@ -2,6 +2,8 @@
 
 #![forbid(unsafe_code)]
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 mod stand_ins;
 
 use stand_ins::{enums, functions, types};
@@ -97,4 +99,34 @@ fn recursive_enums_come_back() {
     let bytes = text.to_bytes();
     assert_eq!(enums::RichText::from_bytes(&bytes).as_ref(), Ok(&text));
     assert_eq!(bytes.len(), 4 + 8 + 4 + 4 + 4 + 4);
+}
+
+/// A type written by hand that refuses its values without saying so.
+struct Unruly;
+
+impl Encode for Unruly {
+    fn encode(&self, out: &mut tl::Writer<'_>) {
+        out.expect_count(2, &[0_u8]);
+    }
+}
+
+#[test]
+fn no_bytes_are_returned_for_a_value_that_is_refused() {
+    let mut buffer = vec![9];
+    let ways: [&mut dyn FnMut() -> usize; 4] = [
+        &mut || Unruly.to_bytes().len(),
+        &mut || Unruly.encoded_len(),
+        &mut || Unruly.encode_to_slice(&mut [0; 8]).unwrap(),
+        &mut || {
+            Unruly.encode_into(&mut buffer);
+            buffer.len()
+        },
+    ];
+    for way in ways {
+        let panic = catch_unwind(AssertUnwindSafe(way)).unwrap_err();
+        let message = panic.downcast::<String>().unwrap();
+        assert!(message.ends_with("should set `CAN_DISAGREE`"), "{message}");
+    }
+    assert_eq!(buffer, [9]);
+    assert!(Unruly.try_to_bytes().is_err());
 }

@@ -59,6 +59,9 @@ pub mod flag_words;
 pub mod flags;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod foreign;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod free_words;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]

@@ -200,6 +200,11 @@ fn types_of_the_user_take_the_types_that_the_schema_gives_them() {
     assert!(types.contains("pub z: ::my::Maybe<tl::Bare<types::B>>,"), "{types}");
     assert!(types.contains("pub v: tl::Vec<::my::Maybe<types::B>>,"), "{types}");
     assert!(output.files.values().all(|text| !text.contains("struct Yes")));
+    assert!(types.contains("CAN_DISAGREE: bool = <::my::Maybe<i32> as tl::Encode>::CAN_DISAGREE"));
+    let circular = "no {t:Type} = Maybe t;\nyes {t:Type} value:t = Maybe t;\na next:Maybe<a> = A;";
+    let output = config.generate(&sources("a", circular)).unwrap();
+    assert!(output.files["types.rs"].contains("pub next: ::my::Maybe<tl::Bare<types::A>>,"));
+    assert!(!output.files["types.rs"].contains("CAN_DISAGREE"), "it would ask for itself");
     config.extern_path("N", "::my::N");
     let numbers = format!("{text}\nn {{n:#}} = N n;\nc x:N<3> = C;");
     assert!(

@@ -12,11 +12,12 @@ fn checked(name: &str, text: &str) -> Schema {
     check(&sources(name, text), &Options::default()).schema
 }
 
-/// Returns the goldens whose settings select nothing.
+/// Returns the goldens whose settings select nothing. A type of the user's needs nothing, so that `.` leaves out its
+/// constructors.
 fn whole() -> impl Iterator<Item = (String, String)> {
     schemas().into_iter().filter(|(_, text)| {
         let head = Head::read(text).unwrap();
-        !head.sets("only") && !head.sets("opaque")
+        !["only", "opaque", "extern_path"].iter().any(|setting| head.sets(setting))
     })
 }
 
@@ -206,6 +207,23 @@ fn types_of_the_users_need_nothing() {
     let output = config.generate(&sources("a", text)).unwrap();
     assert!(output.files["types.rs"].contains("pub b: ::my::B,"));
     assert!(!output.files["types.rs"].contains("struct C"));
+}
+
+#[test]
+fn types_of_the_users_are_as_deep_with_a_selection_as_without() {
+    let text = "leaf = S;\nnode x:Ext = S;\next s:S = Ext;\nmore s:S t:S = Ext;\n\
+                deep e:Ext = D;\nflat x:F = D;\nf x:G = F;\ng = G;";
+    let mut config = Config::new();
+    let all = config.extern_path("Ext", "::my::Ext").generate(&sources("a", text)).unwrap();
+    let enums = &all.files["enums.rs"];
+    assert_eq!(
+        enums.matches(".nested(").count(),
+        1,
+        "only `S` holds itself, through `Ext`:\n{enums}"
+    );
+    assert!(enums.contains("\"D\");\n                Self::Flat("), "`Ext` may be deep:\n{enums}");
+    let selected = config.only(["S", "D"]).generate(&sources("a", text)).unwrap();
+    assert_eq!(&selected.files["enums.rs"], enums);
 }
 
 /// Makes an [`Extent`] from its fields in order.

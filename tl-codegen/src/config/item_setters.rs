@@ -86,8 +86,10 @@ impl Config {
     /// Your type must implement the runtime's `Encode` and `Decode` (and the `…Bare` traits where the schema
     /// uses it bare). If the TL type takes types, so does yours: `Maybe<int>` becomes `::my::Maybe<i32>`.
     ///
-    /// If parts of its values may disagree (the runtime's `Encode::CAN_DISAGREE`), write the types that hold it with
-    /// `try_to_bytes`. They do not know of it, and `to_bytes` returns nothing for such a value.
+    /// If parts of its values may disagree, set the runtime's `Encode::CAN_DISAGREE` in it. The types that hold it take
+    /// the constant over, and are then encoded with `try_to_bytes`. A type that takes one of these types as an argument
+    /// is the exception, because two constants cannot depend on each other. Encoding panics for a value
+    /// that is refused although no constant says so.
     #[track_caller]
     pub fn extern_path(
         &mut self,

@@ -15,7 +15,7 @@ use crate::plan::model::{
 
 /// The statements of `encode_bare`.
 pub(super) fn statements(item: &Struct) -> impl Iterator<Item = String> {
-    let checks = if item.checks_parts { Checks::Parts } else { Checks::None };
+    let checks = if item.checks_parts() { Checks::Parts } else { Checks::None };
     let come_first = item.numbers_first;
     let encoding = Encoding { item, checks, come_first };
     let lets = come_first.then(|| known::all_lets(item));

@@ -152,7 +152,7 @@ fn back(item: &Enum, variant: &Variant, printer: &mut Printer) {
 
 /// Who lays out its encoding: the formatter, if it is more than a `match`.
 fn layout(item: &Enum) -> Layout {
-    Layout::template_if(item.coding.arity().is_none() && !item.nested)
+    Layout::template_if(item.coding.arity().is_none() && !item.nested && item.foreign.is_empty())
 }
 
 fn write(item: &Enum, printer: &mut Printer) {
@@ -173,10 +173,10 @@ fn write(item: &Enum, printer: &mut Printer) {
         .iter()
         .map(|name| arm(3, &format!("Self::{name}(value)"), "tl::Encode::encode(value, out)"));
     let (traits, function, more) = match item.coding.arity() {
-        None if item.can_disagree => {
-            ("Encode".to_owned(), "encode", "    const CAN_DISAGREE: bool = true;\n".to_owned())
+        None => {
+            let foreign = item.foreign.iter().map(traits::lasting);
+            ("Encode".to_owned(), "encode", traits::can_disagree(item.can_disagree, foreign))
         }
-        None => ("Encode".to_owned(), "encode", String::new()),
         Some(arity) => (format!("EncodeWith<{arity}>"), "encode_with", known(item, arity)),
     };
     let numbers = numbers(item);

@@ -88,7 +88,7 @@ fn layout(item: &Struct) -> Layout {
         _ => false,
     };
     let is_read_at_once = item.assembly == Assembly::Literal && !item.nested && !item.is_sizeless;
-    let is_written_at_once = item.numbers.is_empty() && !item.checks_parts && !item.numbers_first;
+    let is_written_at_once = item.numbers.is_empty() && !item.checks_parts() && !item.numbers_first;
     let is_plain = is_read_at_once && is_written_at_once && item.wire.iter().all(is_alone);
     Layout::template_if(is_plain)
 }
@@ -149,16 +149,11 @@ fn known(item: &Struct) -> String {
 /// The constant that says whether parts may disagree. A struct with number parameters has none; the enclosing
 /// value decides.
 fn can_disagree(item: &Struct) -> String {
-    let value = match (item.can_disagree, item.params.as_slice()) {
-        _ if !item.numbers.is_empty() => return String::new(),
-        (true, _) => "true".to_owned(),
-        (false, []) => return String::new(),
-        (false, params) => {
-            let of_param = |param| format!("<{param} as tl::Encode>::CAN_DISAGREE");
-            joined(params.iter().map(of_param), " || ")
-        }
-    };
-    format!("    const CAN_DISAGREE: bool = {value};\n")
+    if !item.numbers.is_empty() {
+        return String::new();
+    }
+    let params = item.params.iter().map(|param| param.as_str().to_owned());
+    traits::can_disagree(item.can_disagree, params.chain(item.foreign.iter().map(traits::lasting)))
 }
 
 fn read(item: &Struct, printer: &mut Printer) {

@@ -3,7 +3,7 @@
 use super::{generics::Generics, joined, layout::literal};
 use crate::plan::model::{
     memory::NeedsArena,
-    rust::Name,
+    rust::{Name, RustType},
     traits::{Cloning, Coding, Means, Traits},
 };
 use crate::print::{Layout, Printer, mark};
@@ -33,6 +33,18 @@ pub(super) fn needs_arena(needs: NeedsArena, params: &[Name]) -> String {
         }
     };
     format!("    const NEEDS_ARENA: bool = {value};\n")
+}
+
+/// The constant that says whether parts of a value may disagree, by itself or by one of these types in it.
+pub(super) fn can_disagree(by_itself: bool, types: impl Iterator<Item = String>) -> String {
+    let by_type = |ty| format!("<{ty} as tl::Encode>::CAN_DISAGREE");
+    let value = if by_itself { "true".to_owned() } else { joined(types.map(by_type), " || ") };
+    if value.is_empty() { value } else { format!("    const CAN_DISAGREE: bool = {value};\n") }
+}
+
+/// The type where no lifetime is in scope.
+pub(super) fn lasting(ty: &RustType) -> String {
+    ty.to_string().replace("'de", "'static")
 }
 
 /// Implements `Clone` for an item if it is not derived.

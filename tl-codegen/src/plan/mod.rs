@@ -20,7 +20,7 @@ use self::{
     file::{compiled::compiled, files, names_list::Listing},
     item::items,
     model::{file::Plan, memory::Memory},
-    shape::{borrows::Pointing, shape},
+    shape::{borrows::Pointing, hidden::Hidden, shape},
 };
 use crate::{
     parallel,
@@ -66,11 +66,12 @@ fn passes(
     let Some(expanded) = expand(&selected.schema, &settings.read.externs, &mut refusals) else {
         return Planned { faults: refusals.into_parts().0, ..Planned::default() };
     };
+    let hidden = Hidden::new(&expanded.schema, &selected.carried, &settings.read.externs);
     let pointing = match settings.memory {
         Memory::Heap => Pointing::default(),
-        Memory::Arena => pointers(&expanded, settings, &requests),
+        Memory::Arena => pointers(&expanded, &hidden, settings, &requests),
     };
-    let shaped = shape(&expanded, settings, &pointing, &requests, &mut refusals);
+    let shaped = shape(&expanded, &hidden, settings, &pointing, &requests, &mut refusals);
     let fields = fields(&expanded, &shaped, settings, &requests, &mut refusals);
     let items = items(&fields, settings, &mut refusals);
     let plan = files(items, &fields, selected, settings, listing);
@@ -80,10 +81,15 @@ fn passes(
 }
 
 /// Finds what points into an arena by deciding all fields once without lifetimes, on which no size depends.
-fn pointers(expanded: &Expanded, settings: &Settings, requests: &Requests<'_>) -> Pointing {
+fn pointers(
+    expanded: &Expanded,
+    hidden: &Hidden,
+    settings: &Settings,
+    requests: &Requests<'_>,
+) -> Pointing {
     // The second time finds the same refusals.
     let mut refusals = Refusals::default();
-    let shaped = shape(expanded, settings, &Pointing::default(), requests, &mut refusals);
+    let shaped = shape(expanded, hidden, settings, &Pointing::default(), requests, &mut refusals);
     pointing(&fields(expanded, &shaped, settings, requests, &mut refusals))
 }
 

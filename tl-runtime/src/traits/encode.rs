@@ -36,6 +36,9 @@ const FRESH: usize = 1024;
 /// ```
 pub trait Encode {
     /// Whether parts of a value may disagree, so that encoding may fail.
+    ///
+    /// A type that holds such a value has such values too. If this is false and a value is refused anyway, the methods
+    /// without `try` panic.
     const CAN_DISAGREE: bool = false;
 
     /// Identifies the type of a value, for conversions.
@@ -66,7 +69,10 @@ pub trait Encode {
     fn encoded_len(&self) -> usize {
         const { expect_whole::<Self>() }
         let mut count = Count::new();
-        self.encode(&mut Writer::to(&mut count));
+        let mut out = Writer::to(&mut count);
+        self.encode(&mut out);
+        expect_taken(&mut out);
+        drop(out);
         count.len()
     }
 
@@ -79,6 +85,7 @@ pub trait Encode {
         const { expect_whole::<Self>() }
         let mut out = Writer::appending(Vec::with_capacity(FRESH));
         self.encode(&mut out);
+        expect_taken(&mut out);
         out.into_bytes()
     }
 
@@ -88,6 +95,7 @@ pub trait Encode {
         const { expect_whole::<Self>() }
         let mut lent = Lent { out: Writer::appending(mem::take(buffer)), home: buffer };
         self.encode(&mut lent.out);
+        expect_taken(&mut lent.out);
     }
 
     /// Writes the value to the start of `buffer` and returns the number of bytes written.
@@ -98,7 +106,10 @@ pub trait Encode {
     fn encode_to_slice(&self, buffer: &mut [u8]) -> Result<usize, BufferTooSmall> {
         const { expect_whole::<Self>() }
         let mut cursor = Cursor::new(buffer);
-        self.encode(&mut Writer::to(&mut cursor));
+        let mut out = Writer::to(&mut cursor);
+        self.encode(&mut out);
+        expect_taken(&mut out);
+        drop(out);
         cursor.finish()
     }
 
@@ -134,6 +145,21 @@ const fn expect_whole<T: Encode + ?Sized>() {
         !T::CAN_DISAGREE,
         "parts of this type may disagree, so encoding may be refused: use `try_to_bytes` or `try_encode_into`"
     );
+}
+
+/// Panics if a value was refused whose type says that its parts cannot disagree.
+#[inline]
+fn expect_taken(out: &mut Writer<'_>) {
+    if let Some(fault) = out.take_fault() {
+        refused(&fault);
+    }
+}
+
+#[cold]
+#[inline(never)]
+#[expect(clippy::panic, reason = "a type breaks the contract of its trait")]
+fn refused(fault: &Disagreement) -> ! {
+    panic!("{fault}; a type in this value that is written by hand should set `CAN_DISAGREE`")
 }
 
 /// A buffer that is returned when a value was written to it, or when its encoder panics.

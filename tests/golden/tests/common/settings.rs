@@ -51,6 +51,7 @@ fn set_of(config: &mut Config, name: &str, value: &str) -> Result<(), String> {
     let unknown = || format!("unknown setting `{name}` with `{value}`; add it to `settings.rs`");
     let (selector, value) = value.split_once('=').ok_or_else(unknown)?;
     match name {
+        "extern_path" => config.extern_path(selector, value),
         "rename" => config.rename(selector, value),
         "derive" => config.derive(selector, value),
         "type_attribute" => config.type_attribute(selector, value),

@@ -18,6 +18,7 @@ mod facts;
 mod faults;
 mod flag_words;
 mod flags;
+mod foreign;
 mod free_words;
 mod hashes;
 mod kept_bits;

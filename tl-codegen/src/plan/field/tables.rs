@@ -2,6 +2,8 @@
 //!
 //! Goldens: none, because it is a table.
 
+use std::collections::BTreeMap;
+
 use typelang_parser::{
     Schema,
     schema::{CombinatorId, TypeExpr, TypeId, VarId},
@@ -131,6 +133,11 @@ impl<'a> Tables<'a> {
     fn keeps_bits(&self, answers: &mut Answers, id: CombinatorId) -> bool {
         self.asked.requests.keeps_bits(answers, &self.schema[id].name)
             || has_free_bits(self.schema.dialect)
+    }
+
+    /// Returns the paths that replace TL types, by these.
+    pub(crate) fn externs(&self) -> &'a BTreeMap<String, String> {
+        &self.asked.settings.read.externs
     }
 
     /// Returns where values that are `Copy` keep their vectors and boxes.

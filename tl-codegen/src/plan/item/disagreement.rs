@@ -1,57 +1,121 @@
 //! Decides which values may disagree with themselves, so that encoding them can fail.
 //!
-//! Goldens: `numbers`, `repetitions`.
+//! Goldens: `numbers`, `repetitions`, `foreign`.
 
-use typelang_parser::{
-    schema::{Arg, Combinator, CombinatorId, TypeExpr, TypeId},
-    syntax::Role,
-};
+use std::collections::{BTreeMap, BTreeSet};
+
+use typelang_parser::schema::{Combinator, CombinatorId, TypeId};
 
 use crate::plan::expand::numbers::Numbers;
 use crate::plan::field::tables::Tables;
-use crate::plan::model::{codec::Codec, wire::Step};
+use crate::plan::model::{codec::Codec, rust::RustType, wire::Step};
+use crate::plan::shape::{
+    holders::{Holders, holders},
+    owners::LIBRARY,
+    shapes::Shape,
+};
 
 /// For each combinator, whether parts of its values may disagree.
-#[derive(Debug)]
-pub(crate) struct Disagreements(Vec<bool>);
+pub(crate) struct Disagreements {
+    found: Holders,
+    foreign: BTreeMap<CombinatorId, Vec<RustType>>,
+}
 
 impl Disagreements {
     /// Decides for all combinators.
     pub(crate) fn new(tables: &Tables<'_>) -> Self {
-        let schema = tables.schema;
-        let mut users: Vec<Vec<CombinatorId>> = vec![Vec::new(); schema.types.len()];
-        let mut found: Vec<CombinatorId> = Vec::new();
-        for (id, combinator) in schema.combinators() {
-            for field in &combinator.fields {
-                mentioned(&field.ty, &mut |ty| users[ty.0 as usize].push(id));
-            }
-            if disagrees_itself(tables, id, combinator) {
-                found.push(id);
-            }
-        }
-        let mut all = vec![false; schema.combinators.len()];
-        while let Some(id) = found.pop() {
-            if core::mem::replace(&mut all[id.0 as usize], true) {
-                continue;
-            }
-            if let (Role::Constructor, TypeExpr::Apply(made)) =
-                (schema[id].role, &schema[id].result)
-            {
-                found.append(&mut users[made.ty.0 as usize]);
-            }
-        }
-        Self(all)
+        let all = tables.schema.combinators();
+        let found = all.filter(|(id, combinator)| disagrees_itself(tables, *id, combinator));
+        let found = holders_of(tables, &found.map(|(id, _)| id).collect());
+        Self { found, foreign: foreign(tables) }
     }
 
     /// Returns whether parts of a combinator's values may disagree.
     pub(crate) fn has(&self, id: CombinatorId) -> bool {
-        self.0[id.0 as usize]
+        self.found.by_combinator(id)
     }
 
     /// Returns whether parts of a type's values may disagree.
     pub(crate) fn has_type(&self, tables: &Tables<'_>, ty: TypeId) -> bool {
         tables.schema[ty].constructors.iter().any(|id| self.has(*id))
     }
+
+    /// Returns the user's types that values of these combinators hold. Whether their parts may disagree is known only
+    /// to the compiler.
+    pub(crate) fn foreign(&self, ids: &[CombinatorId]) -> Vec<RustType> {
+        let mut all: Vec<RustType> = Vec::new();
+        for ty in ids.iter().filter_map(|id| self.foreign.get(id)).flatten() {
+            if !all.contains(ty) {
+                all.push(ty.clone());
+            }
+        }
+        all
+    }
+}
+
+/// Returns these combinators, the types that they make, and all that hold them.
+fn holders_of(tables: &Tables<'_>, combinators: &BTreeSet<CombinatorId>) -> Holders {
+    holders(tables.schema, tables.externs(), [].into_iter(), combinators)
+}
+
+/// Returns the user's types that the values of each combinator hold, at any depth.
+fn foreign(tables: &Tables<'_>) -> BTreeMap<CombinatorId, Vec<RustType>> {
+    let mut foreign: BTreeMap<CombinatorId, Vec<RustType>> = BTreeMap::new();
+    for (ty, direct) in foreign_fields(tables) {
+        let found = holders_of(tables, &direct);
+        // The constants of such a type and of the holder would each ask for the other.
+        if takes_holder(tables, &found, &ty) {
+            continue;
+        }
+        for (id, _) in tables.schema.combinators().filter(|(id, _)| found.by_combinator(*id)) {
+            foreign.entry(id).or_default().push(ty.clone());
+        }
+    }
+    foreign
+}
+
+/// Returns the user's types with the combinators whose fields hold them directly.
+fn foreign_fields(tables: &Tables<'_>) -> Vec<(RustType, BTreeSet<CombinatorId>)> {
+    let types = tables.schema.types().filter_map(|(id, _)| match tables.shapes.of(id) {
+        Shape::Extern(path) if !path.starts_with(LIBRARY) => Some(path.as_str()),
+        _ => None,
+    });
+    let paths: BTreeSet<&str> = types.collect();
+    let mut all: Vec<(RustType, BTreeSet<CombinatorId>)> = Vec::new();
+    if paths.is_empty() {
+        return all;
+    }
+    for (id, _) in tables.schema.combinators() {
+        for field in tables.fields_of_struct(id).iter().flat_map(|fields| fields.list.iter()) {
+            field.ty.visit(&mut |ty| match ty {
+                RustType::Extern(path) | RustType::Applied(path, _)
+                    if paths.contains(path.as_str()) =>
+                {
+                    match all.iter_mut().find(|(known, _)| known == ty) {
+                        Some((_, ids)) => _ = ids.insert(id),
+                        None => all.push((ty.clone(), [id].into())),
+                    }
+                }
+                _ => {}
+            });
+        }
+    }
+    all
+}
+
+/// Returns whether a user's type has one of these items as an argument.
+fn takes_holder(tables: &Tables<'_>, found: &Holders, ty: &RustType) -> bool {
+    let (schema, shapes) = (tables.schema, tables.shapes);
+    let mut takes = false;
+    ty.visit(&mut |arg| {
+        let RustType::Item(path) = arg else { return };
+        let is_struct = |id| found.by_combinator(id) && shapes.path(id) == Some(path);
+        let is_enum =
+            |id| found.by_type(id) && matches!(shapes.of(id), Shape::Sum(sum) if sum == path);
+        takes |= schema.combinators().any(|(id, _)| is_struct(id))
+            || schema.types().any(|(id, _)| is_enum(id));
+    });
+    takes
 }
 
 /// Returns whether parts may disagree about a number in the value itself, or a vector may not have the length
@@ -94,23 +158,5 @@ fn is_fixed(codec: &Codec) -> bool {
         | Codec::With { .. }
         | Codec::Nothing
         | Codec::Vector { .. } => false,
-    }
-}
-
-/// Calls `note` with the types that a value contains.
-fn mentioned(expr: &TypeExpr, note: &mut dyn FnMut(TypeId)) {
-    match expr {
-        TypeExpr::Nat | TypeExpr::Type | TypeExpr::Var(_) => {}
-        TypeExpr::Apply(apply) => {
-            note(apply.ty);
-            for arg in &apply.args {
-                if let Arg::Type(arg) = arg {
-                    mentioned(arg, note);
-                }
-            }
-        }
-        TypeExpr::Repetition(repetition) => {
-            repetition.fields.iter().for_each(|field| mentioned(&field.ty, note));
-        }
     }
 }

@@ -70,6 +70,7 @@ pub(crate) fn sum(
             numbers => Coding::WholeWith(numbers),
         },
         can_disagree,
+        foreign: facts.disagreements.foreign(&ty.constructors),
         tl_name: ty.name.clone(),
         variants,
         unknown,

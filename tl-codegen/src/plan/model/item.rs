@@ -49,12 +49,12 @@ pub struct Struct {
     pub read_by: Given,
     /// The numbers that writing uses.
     pub written_by: Given,
-    /// Whether writing checks that the parts of a value agree with each other and with these numbers.
-    pub checks_parts: bool,
     /// Whether reading uses the input.
     pub reads_input: bool,
     /// Whether parts of a value may disagree about a number that it holds.
     pub can_disagree: bool,
+    /// The user's types in a value, whose own constants say whether their parts may disagree.
+    pub foreign: Vec<RustType>,
     /// The fields, in the schema's order.
     pub fields: Arc<[Field]>,
     /// The steps on the wire, in order.
@@ -87,6 +87,14 @@ pub struct Struct {
     pub new: Option<Box<New>>,
 }
 
+impl Struct {
+    /// Returns whether writing checks that the parts of a value agree with each other and with numbers from outside.
+    #[must_use]
+    pub fn checks_parts(&self) -> bool {
+        self.can_disagree || !self.foreign.is_empty() || !self.numbers.is_empty()
+    }
+}
+
 /// An enum: a type with several constructors.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Enum {
@@ -112,6 +120,8 @@ pub struct Enum {
     pub coding: Coding,
     /// Whether parts of a value may disagree about a number that it holds.
     pub can_disagree: bool,
+    /// The user's types in a value, whose own constants say whether their parts may disagree.
+    pub foreign: Vec<RustType>,
     /// The TL name.
     pub tl_name: String,
     /// The variants, by TL name.

@@ -204,4 +204,23 @@ impl RustType {
             _ => false,
         }
     }
+    /// Calls `note` with the type and all types in it.
+    pub(crate) fn visit<'t>(&'t self, note: &mut dyn FnMut(&'t Self)) {
+        note(self);
+        match self {
+            Self::WithId(_, inner)
+            | Self::Bare(inner)
+            | Self::BareVec(inner, _)
+            | Self::Repeated(inner, _)
+            | Self::Box(inner, _)
+            | Self::Option(inner)
+            | Self::Vec(inner, _) => inner.visit(note),
+            Self::Tuple(parts) | Self::Applied(_, parts) => {
+                for part in parts {
+                    part.visit(note);
+                }
+            }
+            _ => {}
+        }
+    }
 }

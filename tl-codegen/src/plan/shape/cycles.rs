@@ -4,6 +4,7 @@
 
 use typelang_parser::schema::{CombinatorId, Condition, TypeId, VarId};
 
+use super::hidden::Hidden;
 use crate::plan::expand::expanded::Expanded;
 use crate::queries::{self, Edges, mentions};
 
@@ -55,14 +56,14 @@ struct Component {
     cyclic: bool,
 }
 
-/// Finds the cycles of a schema's types.
-pub(crate) fn cycles(expanded: &Expanded) -> Cycles {
-    let all = components(&graph(expanded, Edges::All));
-    let inline = components(&graph(expanded, Edges::Inline));
+/// Finds the cycles of a schema's types, also those through what is `hidden`.
+pub(crate) fn cycles(expanded: &Expanded, hidden: &Hidden) -> Cycles {
+    let all = components(&graph(expanded, hidden, Edges::All));
+    let inline = components(&graph(expanded, hidden, Edges::Inline));
     Cycles { all, inline }
 }
 
-fn graph(expanded: &Expanded, edges: Edges) -> Vec<Vec<usize>> {
+fn graph(expanded: &Expanded, hidden: &Hidden, edges: Edges) -> Vec<Vec<usize>> {
     let schema = &expanded.schema;
     let records = |constructor: CombinatorId| {
         let first = (constructor, Condition { mask: VarId(0), bit: 0 });
@@ -71,10 +72,9 @@ fn graph(expanded: &Expanded, edges: Edges) -> Vec<Vec<usize>> {
         own.filter_map(|(_, record)| queries::made_by(&schema[*record]))
     };
     schema
-        .types
-        .iter()
-        .map(|ty| {
-            let mut targets = Vec::new();
+        .types()
+        .map(|(id, ty)| {
+            let mut targets = hidden.of(id, edges).to_vec();
             for &constructor in &ty.constructors {
                 for field in &schema[constructor].fields {
                     mentions(schema, &field.ty, edges, &mut targets);

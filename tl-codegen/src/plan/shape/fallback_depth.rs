@@ -3,7 +3,9 @@
 //! After a fault, decoding falls back on a value that must be finite, whatever the schema's cycles. So an
 //! enum's fallback is the constructor with the least depth.
 //!
-//! Goldens: `recursion`.
+//! Goldens: `recursion`, `foreign`.
+
+use std::collections::BTreeMap;
 
 use typelang_parser::{
     Schema,
@@ -21,17 +23,25 @@ use crate::{queries, refusals::Refusals};
 /// The depths of types are found in ascending order, like distances in Dijkstra's algorithm. Each constructor
 /// waits for the types of its fields; the first constructor of a type that waits for nothing more determines
 /// the type's depth.
-pub(crate) fn depths(schema: &Schema) -> Vec<u32> {
+///
+/// `externs` are the user's types. How deep their values are is not known, so they come last.
+pub(crate) fn depths(schema: &Schema, externs: &BTreeMap<String, String>) -> Vec<u32> {
     let mut types = vec![u32::MAX; schema.types.len()];
     let mut combinators = vec![u32::MAX; schema.combinators.len()];
     let (mut waits, users) = waits(schema);
     let mut depth = 0;
+    let is_extern = |ty: &TypeId| externs.contains_key(&schema[*ty].name);
+    let mut last: Vec<TypeId> = schema.types().map(|(id, _)| id).filter(is_extern).collect();
     // A value of a type without constructors is bytes.
-    let mut found: Vec<TypeId> = schema.types().filter(is_bytes).map(|(id, _)| id).collect();
+    let bytes = schema.types().filter(is_bytes).map(|(id, _)| id);
+    let mut found: Vec<TypeId> = bytes.filter(|ty| !is_extern(ty)).collect();
     let at_once = |id: &CombinatorId| waits[id.0 as usize] == 0;
     let constructors = schema.types().flat_map(|(_, ty)| &ty.constructors).copied();
     let mut ready: Vec<CombinatorId> = constructors.filter(at_once).collect();
-    while !found.is_empty() || !ready.is_empty() {
+    while !found.is_empty() || !ready.is_empty() || !last.is_empty() {
+        if found.is_empty() && ready.is_empty() {
+            found.append(&mut last);
+        }
         for ty in found.drain(..) {
             types[ty.0 as usize] = depth;
             for user in &users[ty.0 as usize] {
@@ -49,7 +59,7 @@ pub(crate) fn depths(schema: &Schema) -> Vec<u32> {
         }
         found.sort_unstable();
         found.dedup();
-        found.retain(|ty| types[ty.0 as usize] == u32::MAX);
+        found.retain(|ty| types[ty.0 as usize] == u32::MAX && !is_extern(ty));
     }
     combinators
 }

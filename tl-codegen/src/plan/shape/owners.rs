@@ -10,7 +10,7 @@ use typelang_parser::Schema;
 use super::holders::{Holders, holders};
 
 /// Where the runtime's own types are.
-const LIBRARY: &str = "::typelang_runtime::";
+pub(crate) const LIBRARY: &str = "::typelang_runtime::";
 
 /// Finds what owns memory; your own types must be `Copy`.
 pub(crate) fn owners(schema: &Schema, externs: &BTreeMap<String, String>) -> Holders {
