@@ -1359,7 +1359,7 @@ impl tl::EncodeBare for GetTopPeers {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            tl::flags([
+            tl::many_flags(|| [
                 (self.correspondents, 0),
                 (self.bots_pm, 1),
                 (self.bots_inline, 2),

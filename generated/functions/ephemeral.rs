@@ -345,7 +345,7 @@ impl tl::EncodeBare for EditMessage {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.message.is_some(), 0),
                 (self.entities.is_some(), 1),
                 (self.reply_markup.is_some(), 2),
@@ -765,7 +765,7 @@ impl tl::EncodeBare for SendMessage {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.query_id.is_some(), 0),
                 (self.entities.is_some(), 1),
                 (self.media.is_some(), 2),

@@ -1069,7 +1069,7 @@ impl tl::EncodeBare for CreateOnrampSession {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.payment_method.is_some(), 0),
                 (self.base_currency.is_some(), 1),
                 (self.base_amount.is_some(), 2),
@@ -3161,7 +3161,7 @@ impl tl::EncodeBare for GetSavedStarGifts {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.exclude_unsaved, 0),
                 (self.exclude_saved, 1),
                 (self.exclude_unlimited, 2),

@@ -2433,7 +2433,7 @@ impl tl::EncodeBare for SendStory {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.caption.is_some(), 0),
                 (self.entities.is_some(), 1),
                 (self.pinned, 2),

@@ -1057,7 +1057,7 @@ impl tl::EncodeBare for BotInfo {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.user_id.is_some(), 0),
                 (self.description.is_some(), 1),
                 (self.commands.is_some(), 2),
@@ -2982,7 +2982,7 @@ impl tl::EncodeBare for BusinessBotRights {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.reply, 0),
                 (self.read_messages, 1),
                 (self.delete_sent_messages, 2),

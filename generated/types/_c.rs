@@ -386,7 +386,7 @@ impl tl::EncodeBare for Channel {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            tl::flags([
+            tl::many_flags(|| [
                 (self.creator, 0),
                 (self.left, 2),
                 (self.broadcast, 5),
@@ -414,7 +414,7 @@ impl tl::EncodeBare for Channel {
                 (self.join_request, 29),
                 (self.forum, 30),
             ]),
-            tl::flags([
+            tl::many_flags(|| [
                 (self.usernames.is_some(), 0),
                 (self.stories_hidden, 1),
                 (self.stories_hidden_min, 2),
@@ -3901,7 +3901,7 @@ impl tl::EncodeBare for ChannelAdminLogEventsFilter {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.join, 0),
                 (self.leave, 1),
                 (self.invite, 2),
@@ -4406,7 +4406,7 @@ impl tl::EncodeBare for ChannelFull {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            tl::flags([
+            tl::many_flags(|| [
                 (self.participants_count.is_some(), 0),
                 (self.admins_count.is_some(), 1),
                 (self.kicked_count_and_banned_count.is_some(), 2),
@@ -4439,7 +4439,7 @@ impl tl::EncodeBare for ChannelFull {
                 (self.default_send_as.is_some(), 29),
                 (self.available_reactions.is_some(), 30),
             ]),
-            tl::flags([
+            tl::many_flags(|| [
                 (self.can_delete_channel, 0),
                 (self.antispam, 1),
                 (self.participants_hidden, 2),
@@ -5811,7 +5811,7 @@ impl tl::EncodeBare for Chat {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            tl::flags([
+            tl::many_flags(|| [
                 (self.creator, 0),
                 (self.left, 2),
                 (self.deactivated, 5),
@@ -5990,7 +5990,7 @@ impl tl::EncodeBare for ChatAdminRights {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.change_info, 0),
                 (self.post_messages, 1),
                 (self.edit_messages, 2),
@@ -6257,7 +6257,7 @@ impl tl::EncodeBare for ChatBannedRights {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            tl::flags([
+            tl::many_flags(|| [
                 (self.view_messages, 0),
                 (self.send_messages, 1),
                 (self.send_media, 2),
@@ -6591,7 +6591,7 @@ impl tl::EncodeBare for ChatFull {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            tl::flags([
+            tl::many_flags(|| [
                 (self.chat_photo.is_some(), 2),
                 (self.bot_info.is_some(), 3),
                 (self.pinned_msg_id.is_some(), 6),
@@ -6798,7 +6798,7 @@ impl tl::EncodeBare for ChatInvite {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.channel, 0),
                 (self.broadcast, 1),
                 (self.public, 2),
@@ -7025,7 +7025,7 @@ impl tl::EncodeBare for ChatInviteExported {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.revoked, 0),
                 (self.expire_date.is_some(), 1),
                 (self.usage_limit.is_some(), 2),
@@ -8231,7 +8231,7 @@ impl tl::EncodeBare for CodeSettings {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.allow_flashcall, 0),
                 (self.current_number, 1),
                 (self.allow_app_hash, 4),
@@ -9166,7 +9166,7 @@ impl tl::EncodeBare for Config {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            tl::flags([
+            tl::many_flags(|| [
                 (self.tmp_sessions.is_some(), 0),
                 (
                     self

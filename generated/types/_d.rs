@@ -664,7 +664,7 @@ impl tl::EncodeBare for DialogFilter {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            tl::flags([
+            tl::many_flags(|| [
                 (self.contacts, 0),
                 (self.non_contacts, 1),
                 (self.groups, 2),
@@ -2200,7 +2200,7 @@ impl tl::EncodeBare for DraftMessage {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.no_webpage, 1),
                 (self.entities.is_some(), 3),
                 (self.reply_to.is_some(), 4),

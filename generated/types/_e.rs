@@ -1817,7 +1817,7 @@ impl tl::EncodeBare for EphemeralMessage {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            tl::flags([
+            tl::many_flags(|| [
                 (self.out, 0),
                 (self.top_msg_id.is_some(), 1),
                 (self.entities.is_some(), 2),

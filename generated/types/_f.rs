@@ -496,7 +496,7 @@ impl tl::EncodeBare for ForumTopic {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            tl::flags([
+            tl::many_flags(|| [
                 (self.icon_emoji_id.is_some(), 0),
                 (self.my, 1),
                 (self.closed, 2),

@@ -433,7 +433,7 @@ impl tl::EncodeBare for GlobalPrivacySettings {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.archive_and_mute_new_noncontact_peers, 0),
                 (self.keep_archived_unmuted, 1),
                 (self.keep_archived_folders, 2),
@@ -626,7 +626,7 @@ impl tl::EncodeBare for GroupCall {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            tl::flags([
+            tl::many_flags(|| [
                 (self.join_muted, 1),
                 (self.can_change_join_muted, 2),
                 (self.title.is_some(), 3),
@@ -1099,7 +1099,7 @@ impl tl::EncodeBare for GroupCallParticipant {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.muted, 0),
                 (self.left, 1),
                 (self.can_self_unmute, 2),

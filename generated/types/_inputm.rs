@@ -1693,7 +1693,7 @@ impl tl::EncodeBare for InputMediaUploadedDocument {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.stickers.is_some(), 0),
                 (self.ttl_seconds.is_some(), 1),
                 (self.thumb.is_some(), 2),

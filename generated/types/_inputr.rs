@@ -179,7 +179,7 @@ impl tl::EncodeBare for InputReplyToMessage {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            tl::flags([
+            tl::many_flags(|| [
                 (self.top_msg_id.is_some(), 0),
                 (self.reply_to_peer_id.is_some(), 1),
                 (self.quote_text.is_some(), 2),

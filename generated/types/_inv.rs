@@ -127,7 +127,7 @@ impl tl::EncodeBare for Invoice {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.test, 0),
                 (self.name_requested, 1),
                 (self.phone_requested, 2),

@@ -973,7 +973,7 @@ impl tl::EncodeBare for Message {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            tl::flags([
+            tl::many_flags(|| [
                 (self.out, 1),
                 (self.fwd_from.is_some(), 2),
                 (self.reply_to.is_some(), 3),
@@ -1004,7 +1004,7 @@ impl tl::EncodeBare for Message {
                 (self.from_boosts_applied.is_some(), 29),
                 (self.quick_reply_shortcut_id.is_some(), 30),
             ]),
-            tl::flags([
+            tl::many_flags(|| [
                 (self.via_business_bot_id.is_some(), 0),
                 (self.offline, 1),
                 (self.effect.is_some(), 2),
@@ -5010,7 +5010,7 @@ impl tl::EncodeBare for MessageActionStarGift {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.name_hidden, 0),
                 (self.message.is_some(), 1),
                 (self.saved, 2),
@@ -5395,7 +5395,7 @@ impl tl::EncodeBare for MessageActionStarGiftUnique {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.upgrade, 0),
                 (self.transferred, 1),
                 (self.saved, 2),
@@ -8484,7 +8484,7 @@ impl tl::EncodeBare for MessageFwdHeader {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.from_id.is_some(), 0),
                 (self.channel_post.is_some(), 2),
                 (self.post_author.is_some(), 3),
@@ -8811,7 +8811,7 @@ impl tl::EncodeBare for MessageMediaDocument {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.document.is_some(), 0),
                 (self.ttl_seconds.is_some(), 2),
                 (self.nopremium, 3),
@@ -11067,7 +11067,7 @@ impl tl::EncodeBare for MessageReplyHeader {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.reply_to_peer_id.is_some(), 0),
                 (self.reply_to_top_id.is_some(), 1),
                 (self.reply_to_scheduled, 2),
@@ -11372,7 +11372,7 @@ impl tl::EncodeBare for MessageService {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            tl::flags([
+            tl::many_flags(|| [
                 (self.out, 1),
                 (self.reply_to.is_some(), 3),
                 (self.mentioned, 4),

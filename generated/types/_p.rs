@@ -3579,7 +3579,7 @@ impl tl::EncodeBare for PageTableCell {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.header, 0),
                 (self.colspan.is_some(), 1),
                 (self.rowspan.is_some(), 2),
@@ -4815,7 +4815,7 @@ impl tl::EncodeBare for PeerNotifySettings {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.show_previews.is_some(), 0),
                 (self.silent.is_some(), 1),
                 (self.mute_until.is_some(), 2),
@@ -5072,7 +5072,7 @@ impl tl::EncodeBare for PeerSettings {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.report_spam, 0),
                 (self.add_contact, 1),
                 (self.block_contact, 2),
@@ -7189,7 +7189,7 @@ impl tl::EncodeBare for Poll {
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
             self.id,
-            tl::flags([
+            tl::many_flags(|| [
                 (self.closed, 0),
                 (self.public_voters, 1),
                 (self.multiple_choice, 2),
@@ -7590,7 +7590,7 @@ impl tl::EncodeBare for PollResults {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.min, 0),
                 (self.results.is_some(), 1),
                 (self.total_voters.is_some(), 2),

@@ -399,7 +399,7 @@ impl tl::EncodeBare for SavedStarGift {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.name_hidden, 0),
                 (self.from_id.is_some(), 1),
                 (self.message.is_some(), 2),
@@ -3330,7 +3330,7 @@ impl tl::EncodeBare for SponsoredMessage {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.entities.is_some(), 1),
                 (self.recommended, 5),
                 (self.photo.is_some(), 6),
@@ -3743,7 +3743,7 @@ impl tl::EncodeBare for StarGift {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            tl::flags([
+            tl::many_flags(|| [
                 (self.availability_remains_and_availability_total.is_some(), 0),
                 (self.first_sale_date_and_last_sale_date.is_some(), 1),
                 (self.birthday, 2),
@@ -5525,7 +5525,7 @@ impl tl::EncodeBare for StarGiftUnique {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            tl::flags([
+            tl::many_flags(|| [
                 (self.owner_id.is_some(), 0),
                 (self.owner_name.is_some(), 1),
                 (self.owner_address.is_some(), 2),
@@ -6487,7 +6487,7 @@ impl tl::EncodeBare for StarsSubscription {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.canceled, 0),
                 (self.can_refulfill, 1),
                 (self.missing_balance, 2),
@@ -6969,7 +6969,7 @@ impl tl::EncodeBare for StarsTransaction {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.title.is_some(), 0),
                 (self.description.is_some(), 1),
                 (self.photo.is_some(), 2),
@@ -8057,7 +8057,7 @@ impl tl::EncodeBare for StickerSet {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.installed_date.is_some(), 0),
                 (self.archived, 1),
                 (self.official, 2),
@@ -8840,7 +8840,7 @@ impl tl::EncodeBare for StoryItem {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            tl::flags([
+            tl::many_flags(|| [
                 (self.caption.is_some(), 0),
                 (self.entities.is_some(), 1),
                 (self.privacy.is_some(), 2),

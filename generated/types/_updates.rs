@@ -619,7 +619,7 @@ impl tl::EncodeBare for UpdateShortChatMessage {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            tl::flags([
+            tl::many_flags(|| [
                 (self.out, 1),
                 (self.fwd_from.is_some(), 2),
                 (self.reply_to.is_some(), 3),
@@ -789,7 +789,7 @@ impl tl::EncodeBare for UpdateShortMessage {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            tl::flags([
+            tl::many_flags(|| [
                 (self.out, 1),
                 (self.fwd_from.is_some(), 2),
                 (self.reply_to.is_some(), 3),

@@ -197,7 +197,7 @@ impl tl::EncodeBare for UrlAuthResultRequest {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.request_write_access, 0),
                 (self.request_phone_number, 1),
                 (self.browser_and_platform_and_ip_and_region.is_some(), 2),

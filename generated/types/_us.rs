@@ -267,7 +267,7 @@ impl tl::EncodeBare for User {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            tl::flags([
+            tl::many_flags(|| [
                 (self.access_hash.is_some(), 0),
                 (self.first_name.is_some(), 1),
                 (self.last_name.is_some(), 2),
@@ -297,7 +297,7 @@ impl tl::EncodeBare for User {
                 (self.attach_menu_enabled, 29),
                 (self.emoji_status.is_some(), 30),
             ]),
-            tl::flags([
+            tl::many_flags(|| [
                 (self.usernames.is_some(), 0),
                 (self.bot_can_edit, 1),
                 (self.close_friend, 2),
@@ -775,7 +775,7 @@ impl tl::EncodeBare for UserFull {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            tl::flags([
+            tl::many_flags(|| [
                 (self.blocked, 0),
                 (self.about.is_some(), 1),
                 (self.profile_photo.is_some(), 2),
@@ -804,7 +804,7 @@ impl tl::EncodeBare for UserFull {
                 (self.contact_require_premium, 29),
                 (self.read_dates_private, 30),
             ]),
-            tl::flags([
+            tl::many_flags(|| [
                 (self.business_work_hours.is_some(), 0),
                 (self.business_location.is_some(), 1),
                 (self.business_greeting_message.is_some(), 2),

@@ -349,7 +349,7 @@ impl tl::EncodeBare for WallPaperSettings {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.background_color.is_some(), 0),
                 (self.blur, 1),
                 (self.motion, 2),
@@ -776,7 +776,7 @@ impl tl::EncodeBare for WalletTransaction {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.incoming, 0),
                 (self.gasless, 1),
                 (self.failed, 2),
@@ -1662,7 +1662,7 @@ impl tl::EncodeBare for WebPage {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            tl::flags([
+            tl::many_flags(|| [
                 (self.r#type.is_some(), 0),
                 (self.site_name.is_some(), 1),
                 (self.title.is_some(), 2),

@@ -404,7 +404,7 @@ impl tl::EncodeBare for NftItem {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.collection_address.is_some(), 0),
                 (self.name.is_some(), 1),
                 (self.description.is_some(), 2),

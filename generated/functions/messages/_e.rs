@@ -1262,7 +1262,7 @@ impl tl::EncodeBare for EditMessage {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.no_webpage, 1),
                 (self.reply_markup.is_some(), 2),
                 (self.entities.is_some(), 3),

@@ -318,7 +318,7 @@ impl tl::EncodeBare for ForwardMessages {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.silent, 5),
                 (self.background, 6),
                 (self.with_my_score, 8),

@@ -2922,7 +2922,7 @@ impl tl::EncodeBare for RequestWebView {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.reply_to.is_some(), 0),
                 (self.url.is_some(), 1),
                 (self.theme_params.is_some(), 2),

@@ -197,7 +197,7 @@ impl tl::EncodeBare for SaveDraft {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.no_webpage, 1),
                 (self.entities.is_some(), 3),
                 (self.reply_to.is_some(), 4),
@@ -1978,7 +1978,7 @@ impl tl::EncodeBare for SendInlineBotResult {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.reply_to.is_some(), 0),
                 (self.silent, 5),
                 (self.background, 6),
@@ -2282,7 +2282,7 @@ impl tl::EncodeBare for SendMedia {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.reply_to.is_some(), 0),
                 (self.reply_markup.is_some(), 2),
                 (self.entities.is_some(), 3),
@@ -2600,7 +2600,7 @@ impl tl::EncodeBare for SendMessage {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.reply_to.is_some(), 0),
                 (self.no_webpage, 1),
                 (self.reply_markup.is_some(), 2),
@@ -2834,7 +2834,7 @@ impl tl::EncodeBare for SendMultiMedia {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.reply_to.is_some(), 0),
                 (self.silent, 5),
                 (self.background, 6),

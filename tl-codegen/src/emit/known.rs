@@ -24,7 +24,7 @@ pub(super) fn value(number: &Number, of: &str) -> Code {
     };
     let known = match (number.bits.is_empty(), number.tells.is_empty()) {
         (true, true) => None,
-        (false, true) => Some(flags(&number.bits, of)),
+        (false, true) => Some(flags(number, of)),
         (_, false) => {
             let known = known(&number.bits, None, &number.tells, of);
             Some(Code::Line(format!("{known}.number()")))
@@ -119,9 +119,10 @@ pub(super) fn is_there(presence: &Presence, of: &str) -> String {
 }
 
 /// Computes a flag word whose bits are all determined.
-fn flags(determined: &[(u8, Presence)], of: &str) -> Code {
-    let parts = determined.iter().map(|bit| Code::Line(self::bit(bit, of))).collect();
-    Code::Brackets { open: "tl::flags([".to_owned(), parts, close: "])".to_owned() }
+fn flags(number: &Number, of: &str) -> Code {
+    let open = if number.has_many_bits() { "tl::many_flags(|| [" } else { "tl::flags([" };
+    let parts = number.bits.iter().map(|bit| Code::Line(self::bit(bit, of))).collect();
+    Code::Brackets { open: open.to_owned(), parts, close: "])".to_owned() }
 }
 
 fn bits<'a>(bits: impl IntoIterator<Item = &'a (u8, Presence)>, of: &str) -> String {

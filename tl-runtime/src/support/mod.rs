@@ -18,7 +18,7 @@ pub use self::{
 pub use crate::{
     traits::known::Known,
     wire::{
-        flags::{bit, flags},
+        flags::{bit, flags, many_flags},
         length::count,
         rpc_error_kind::RpcErrorKind,
     },

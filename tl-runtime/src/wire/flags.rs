@@ -26,3 +26,13 @@ pub const fn flags<const N: usize>(bits: [(bool, u8); N]) -> u32 {
     }
     flags
 }
+
+/// [`flags`] as a call, for many fields.
+///
+/// In the caller's code the compiler would load the fields once for the flags and for writing them, and there are more fields
+/// than registers.
+#[inline(never)]
+#[must_use]
+pub fn many_flags<const N: usize>(bits: impl FnOnce() -> [(bool, u8); N]) -> u32 {
+    flags(bits())
+}

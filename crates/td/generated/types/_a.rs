@@ -1885,7 +1885,7 @@ impl tl::EncodeBare for AttachmentMenuBot {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            tl::flags([
+            tl::many_flags(|| [
                 (self.name_color.is_some(), 0),
                 (self.default_icon.is_some(), 1),
                 (self.ios_static_icon.is_some(), 2),

@@ -1503,7 +1503,7 @@ impl tl::EncodeBare for BotInfo {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.photo.is_some(), 0),
                 (self.animation.is_some(), 1),
                 (self.menu_button.is_some(), 2),

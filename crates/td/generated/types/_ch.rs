@@ -229,7 +229,7 @@ impl tl::EncodeBare for Chat {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            tl::flags([
+            tl::many_flags(|| [
                 (self.photo.is_some(), 0),
                 (self.upgraded_gift_colors.is_some(), 1),
                 (self.last_message.is_some(), 2),

@@ -348,7 +348,7 @@ impl tl::EncodeBare for Message {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.run((
-            tl::flags([
+            tl::many_flags(|| [
                 (self.sending_state.is_some(), 0),
                 (self.scheduling_state.is_some(), 1),
                 (self.forward_info.is_some(), 2),

@@ -533,7 +533,7 @@ impl tl::EncodeBare for UserFullInfo {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.personal_photo.is_some(), 0),
                 (self.photo.is_some(), 1),
                 (self.public_photo.is_some(), 2),

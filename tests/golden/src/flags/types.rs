@@ -170,7 +170,7 @@ impl tl::EncodeBare for Sample {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.a.is_some(), 0),
                 (self.b, 1),
                 (self.c.is_some(), 2),

@@ -345,7 +345,7 @@ impl tl::EncodeBare for PacketContents<'_> {
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.value(&self.rand1);
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.from.is_some(), 0),
                 (self.from_short.is_some(), 1),
                 (self.message.is_some(), 2),

@@ -348,7 +348,7 @@ impl tl::EncodeBare for PacketContents {
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.bytes(&self.rand1);
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.from.is_some(), 0),
                 (self.from_short.is_some(), 1),
                 (self.message.is_some(), 2),

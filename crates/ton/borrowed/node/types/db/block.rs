@@ -200,7 +200,7 @@ impl tl::EncodeBare for Info {
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         tl::EncodeBare::encode_bare(&self.id, out);
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.prev_left.is_some(), 1),
                 (self.prev_right.is_some(), 2),
                 (self.next_left.is_some(), 3),

@@ -330,7 +330,7 @@ impl tl::EncodeBare for NoncriticalParams {
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.nat(
-            tl::flags([
+            tl::many_flags(|| [
                 (self.target_rate_ms.is_some(), 0),
                 (self.first_block_timeout_ms.is_some(), 1),
                 (self.first_block_timeout_multiplier.is_some(), 2),
