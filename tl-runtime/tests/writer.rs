@@ -75,6 +75,24 @@ fn text() {
 }
 
 #[test]
+fn text_of_each_length_is_exact_whatever_room_there_is() {
+    for len in 0..300_usize {
+        let text: Vec<u8> = (1..=u8::MAX).cycle().take(len).collect();
+        let mut exact = match u8::try_from(len) {
+            Ok(short @ ..254) => vec![short],
+            _ => vec![254, len.to_le_bytes()[0], len.to_le_bytes()[1], 0],
+        };
+        exact.extend_from_slice(&text);
+        exact.resize(exact.len().next_multiple_of(4), 0);
+        for room in 0..=exact.len() + 5 {
+            let mut out = Writer::appending(Vec::with_capacity(room));
+            out.bytes(&text);
+            assert_eq!(out.into_bytes(), exact, "{len} bytes into {room}");
+        }
+    }
+}
+
+#[test]
 fn runs() {
     check(|out| {
         for _ in 0..40 {
