@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeSet,
-    fs::{self, File},
+    fs::File,
     io::{self, Write},
     net::IpAddr,
     path::{Path, PathBuf},
@@ -18,6 +18,7 @@ use crate::shared::{
     outcome::{Failure, Outcome},
     suggestion::suggestion,
     terminal::Terminal,
+    text::read,
 };
 
 /// The arguments of `tl mock`.
@@ -156,10 +157,6 @@ fn check_methods(builder: &Builder) -> Result<(), Failure> {
         })
         .collect();
     if lines.is_empty() { Ok(()) } else { Err(Failure::Usage(lines.join("\n"))) }
-}
-
-fn read(path: &Path) -> Result<String, Failure> {
-    fs::read_to_string(path).map_err(Failure::io("read", path))
 }
 
 fn wrong(path: &Path, error: &dyn std::error::Error) -> Failure {

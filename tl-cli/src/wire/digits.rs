@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use crate::shared::text::unmarked_bytes;
+
 /// The form of bytes as text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Digits {
@@ -16,7 +18,7 @@ pub enum Digits {
 impl Digits {
     /// What text of digits most likely is; blanks alone are no digits, and text that neither fits is as it is.
     pub(crate) fn guess(text: &[u8]) -> Self {
-        let text = text.trim_ascii();
+        let text = unmarked_bytes(text).trim_ascii();
         if text.is_empty() {
             return Self::Hex;
         }
@@ -177,6 +179,8 @@ mod tests {
             ("qV7BHDkwAAAEUnVzdA", Digits::Base64),
             ("0d0d9bda\u{1}\u{2}\u{3}", Digits::Raw),
             ("\u{1}\u{2}", Digits::Raw),
+            ("\u{feff}0d0d9bda", Digits::Hex),
+            ("\u{feff}\u{1}", Digits::Raw),
             ("", Digits::Hex),
             (" \n", Digits::Hex),
         ] {

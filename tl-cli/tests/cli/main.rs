@@ -33,6 +33,7 @@ mod same;
 mod settings_file;
 mod shells;
 mod support;
+mod text;
 mod translate;
 mod update;
 mod usage;

@@ -1,7 +1,6 @@
 //! The schema in tl.toml.
 
 use std::{
-    fs,
     ops::Range,
     path::{Path, PathBuf},
 };
@@ -15,7 +14,7 @@ use crate::{
         settings_file::{FILE, MANIFEST},
     },
     compare::api::Exhaustive,
-    shared::{outcome::Failure, selection::Selection},
+    shared::{outcome::Failure, selection::Selection, text},
 };
 
 /// The settings that an update needs.
@@ -42,8 +41,7 @@ pub(super) enum Source {
 
 /// Reads the settings.
 pub(super) fn settings() -> Result<Settings, Failure> {
-    let text = fs::read_to_string(FILE).map_err(Failure::io("read", FILE))?;
-    Settings::of(text)
+    Settings::of(text::read(Path::new(FILE))?)
 }
 
 fn schema(text: &str) -> Result<Source, Failure> {
