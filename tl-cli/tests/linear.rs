@@ -24,7 +24,9 @@ const COMMANDS: [&str; 4] = [
 fn write_schemas(folder: &Path, count: usize) {
     let schema = |field: &str| -> String {
         let field = |at: usize| if at.is_multiple_of(8) { field } else { "same" };
-        let line = |at: usize| format!("c{at}#{:08x} {}:int = T{};\n", at + 1, field(at), at / 2);
+        let line = |at: usize| {
+            format!("// Text.\nc{at}#{:08x} {}:int = T{};\n", at + 1, field(at), at / 2)
+        };
         (0..count).map(line).collect()
     };
     fs::write(folder.join("old.tl"), schema("old")).unwrap();
