@@ -21,6 +21,7 @@ mod flags;
 mod free_words;
 mod hashes;
 mod kept_bits;
+mod kept_bits_of;
 mod layers;
 mod library;
 mod limits;
