@@ -110,7 +110,7 @@ fn is_json(text: &str) -> bool {
     let text = unmarked(text).trim_start();
     text.starts_with(['{', '[', '"'])
         || text.parse::<f64>().is_ok()
-        || ["true", "false"].contains(&text)
+        || ["true", "false", "null"].contains(&text)
 }
 
 fn lines(

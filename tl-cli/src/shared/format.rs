@@ -1,6 +1,6 @@
 //! The formats that a schema can be written in.
 
-use std::{fmt, path::Path};
+use std::path::Path;
 
 use typelang_codegen::text_of;
 use typelang_parser::{Dialect, json, text::text, tlo};
@@ -51,16 +51,29 @@ pub(crate) fn to_tl(
     bytes: Vec<u8>,
     dialect: Option<Dialect>,
 ) -> Result<String, Failure> {
-    let fault = |error: &dyn fmt::Display| Failure::Schema(format!("{name}: {error}"));
     match form {
         Format::Tlo => {
             let schema = tlo::read(&bytes, dialect.unwrap_or_default());
-            schema.map(|schema| text(&schema)).map_err(|error| fault(&error))
+            schema.map(|schema| text(&schema)).map_err(|error| {
+                let remedy = "`tl convert --to tlo` writes one";
+                Failure::Schema(format!("{name}: no compiled schema: {error}; {remedy}"))
+            })
         }
-        Format::Json => json::read(&decoded(name, bytes)?).map_err(|error| fault(&error)),
+        Format::Json => {
+            let read = json::read(&decoded(name, bytes)?).map_err(|error| error.to_string());
+            read.map_err(|error| Failure::Schema(format!("{name}: {error}{}", remedy(&error))))
+        }
         // The mark stays, for `tl fmt` to remove.
         Format::Tl => text_of(bytes).map_err(Failure::io("read", name)),
     }
+}
+
+/// What to do about a file that is no schema in JSON at all, rather than one with a fault in a declaration.
+fn remedy(error: &str) -> &'static str {
+    if error.contains('[') {
+        return "";
+    }
+    "; a schema in JSON is an object with the lists `constructors` and `methods`"
 }
 
 #[cfg(test)]

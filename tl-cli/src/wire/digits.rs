@@ -71,10 +71,10 @@ const NIBBLES: [u8; 256] = {
 };
 
 /// The message for hex with an odd number of digits.
-pub(crate) const ODD: &str = "an odd number of hex digits";
+pub(crate) const ODD: &str = "an odd number of hex digits; each byte has two";
 
 /// The message for base64 that ends inside a byte.
-pub(crate) const CUT_OFF: &str = "the base64 is cut off";
+pub(crate) const CUT_OFF: &str = "the base64 is cut off; pass all of it";
 
 /// Converts hex digits to bytes; the error names the first other character.
 pub(crate) fn from_hex(digits: &[u8], out: &mut Vec<u8>) -> Result<(), String> {

@@ -67,6 +67,9 @@ fn not_opened(path: &Path, error: io::Error, literal: Option<&Literal>) -> Failu
         Some(literal) => {
             io::Error::new(error.kind(), format!("{error}, and it is not {} either", literal.name))
         }
+        None if literal.is_none() => {
+            io::Error::new(error.kind(), format!("{error}; pass a file of lines, or pipe them in"))
+        }
         None => error,
     };
     Failure::io("opened", path)(error)

@@ -20,6 +20,7 @@ mod fmt;
 mod forms;
 mod generate;
 mod guide;
+mod hostile;
 mod id;
 mod layer;
 mod lints;
