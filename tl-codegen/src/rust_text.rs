@@ -84,6 +84,8 @@ fn spelled_path(tokens: &[TokenTree]) -> String {
             TokenTree::Punct(mark) => match mark.as_char() {
                 mark @ (',' | ';') => path.extend([mark, ' ']),
                 mark @ ('=' | '+') => path.extend([' ', mark, ' ']),
+                '-' if mark.spacing() == Spacing::Joint => path.push_str(" -"),
+                '>' if path.ends_with(" -") => path.push_str("> "),
                 mark => path.push(mark),
             },
             TokenTree::Ident(_) | TokenTree::Literal(_) => {
@@ -139,9 +141,10 @@ fn arguments(tokens: &[TokenTree]) -> Result<&[TokenTree], String> {
     };
     let mut depth = 1_usize;
     for (at, token) in inner.iter().enumerate() {
+        let is_arrow = || at > 0 && is_joint(&inner[at - 1], '-');
         if is_mark(token, '<') {
             depth += 1;
-        } else if is_mark(token, '>') {
+        } else if is_mark(token, '>') && !is_arrow() {
             depth -= 1;
         }
         if depth == 0 {
@@ -167,6 +170,11 @@ fn after_colons(tokens: &[TokenTree]) -> Option<&[TokenTree]> {
 
 fn is_mark(token: &TokenTree, mark: char) -> bool {
     matches!(token, TokenTree::Punct(found) if found.as_char() == mark)
+}
+
+fn is_joint(token: &TokenTree, mark: char) -> bool {
+    is_mark(token, mark)
+        && matches!(token, TokenTree::Punct(found) if found.spacing() == Spacing::Joint)
 }
 
 /// Returns what a reader sees first of a token: a group's bracket.
@@ -224,7 +232,7 @@ mod tests {
             "a::B<'static, Vec<Vec<u8>>, 3>::C",
             "B<[u8; 4], (), (i8, &'a str), -1, { N }>",
             "B<<Vec<u8> as a::Items>::Item, *const u8>",
-            "B<dyn for<'a> Fn(&'a u8, u8) + Send>",
+            "B<dyn for<'a> Fn(&'a u8, u8) -> u8 + Send>",
             "B<Box<dyn Iterator<Item = u8> + 'a>>",
         ] {
             let spelled = path.replace("{ N }", "{N}");

@@ -83,6 +83,12 @@ pub fn mock(args: &Mock, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure
         // The receiver is gone only while the process ends.
         _ = sender.send(event.clone());
     });
+    // Before clients are told of the server.
+    let record = args.record.as_ref().map(|path| {
+        let file = File::create(path).map_err(Failure::io("written", path))?;
+        Ok::<_, Failure>((path.as_path(), file))
+    });
+    let record = record.transpose()?;
     let started = builder.start_blocking();
     let mock = started.map_err(|error| not_started(&error))?;
     let key = mock.rsa_key();
@@ -95,11 +101,7 @@ pub fn mock(args: &Mock, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure
         writeln!(out, "{}", mock.paste())?;
     }
     out.flush()?;
-    let record = args.record.as_ref().map(|path| {
-        let file = File::create(path).map_err(Failure::io("written", path))?;
-        Ok::<_, Failure>((path.as_path(), file))
-    });
-    follow(args, &events, record.transpose()?, terminal)
+    follow(args, &events, record, terminal)
 }
 
 fn not_started(error: &io::Error) -> Failure {
@@ -119,7 +121,9 @@ fn builder(args: &Mock) -> Result<Builder, Failure> {
     }
     if let Some(path) = &args.key {
         let key = RsaKey::from_pem(&read(path)?);
-        builder = builder.rsa_key(key.map_err(|error| wrong(path, &error))?);
+        let remedy = "`openssl genrsa -traditional` writes one";
+        let wrong = |error| Failure::Usage(format!("{}: {error}; {remedy}", path.display()));
+        builder = builder.rsa_key(key.map_err(wrong)?);
     }
     for path in &args.script {
         builder = builder.script(&read(path)?).map_err(|error| wrong(path, &error))?;

@@ -11,7 +11,7 @@ use typelang_runtime::{
     reflect::{
         Translator,
         json::{JsonWriter, encode_text},
-        translate::{Defaults, Translated},
+        translate::{Defaults, Translated, Untranslated},
         walk,
     },
 };
@@ -148,7 +148,11 @@ fn translated(
     let defaults = if args.fill { Defaults::Filled } else { Defaults::Refused };
     let translator = Translator::new(&from.all, &to.all);
     let made = translator.translate(wanted.root(), &bytes, &Options::DEFAULT, defaults);
-    made.map_err(|reason| Stopped::Value(reason.to_string()))
+    made.map_err(|reason| {
+        let is_fault = matches!(reason, Untranslated::Fault(_));
+        let remedy = if is_fault { "\n  `tl explain` shows the bytes" } else { "" };
+        Stopped::Value(format!("{reason}{remedy}"))
+    })
 }
 
 /// Prints the losses, and the value unless these refuse it.

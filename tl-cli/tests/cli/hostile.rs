@@ -33,6 +33,7 @@ fn folders_are_no_files_and_files_no_folders() {
         "explain dir",
         "fmt dir",
         "generate dir.tl --out out",
+        "generate shapes.tl --docs dir --out out",
         "id dir.tl",
         "init dir",
         "merge shapes.tl dir",
@@ -89,10 +90,44 @@ fn what_is_no_value_is_told_with_a_remedy() {
         let ran = folder.tl(line);
         assert_eq!((ran.status, ran.err), (status, format!("error: {said}\n")), "{line}");
     }
+    let ran = folder.tl("translate --from shapes.tl deadbeef");
+    assert_eq!(ran.status, 1, "{}", ran.err);
+    assert!(ran.err.ends_with("of the type has\n  `tl explain` shows the bytes\n"), "{}", ran.err);
     for command in ["decode --batch 6b18f9c4", "encode --batch 5"] {
         let ran = folder.tl(command);
         assert_eq!(ran.status, 2, "{command}");
         let end = "; pass a file of lines, or pipe them in\n";
         assert!(ran.err.ends_with(end), "{command}: {}", ran.err);
     }
+}
+
+#[test]
+fn settings_are_told_with_their_place() {
+    let folder = folder("hostile-settings");
+    for (text, said) in [
+        ("[", "tl.toml:1:2: "),
+        ("layer = 230\nnope = 1\n", "tl.toml:2:1: unknown key `nope`"),
+        ("layer = -1\n", "tl.toml: `layer` is no layer's number; write one such as `layer = 230`"),
+    ] {
+        folder.write("tl.toml", text);
+        let ran = folder.tl("update");
+        assert_eq!(ran.status, 2, "{text}: {}", ran.err);
+        assert!(ran.err.starts_with(&format!("error: {said}")), "{}", ran.err);
+    }
+    std::fs::remove_file(folder.path("tl.toml")).unwrap();
+    let ran = folder.tl("generate --out out --module a=");
+    assert_eq!(ran.status, 2, "{}", ran.err);
+    assert!(ran.err.contains("expected NAME=FILE"), "{}", ran.err);
+}
+
+#[cfg(feature = "mock")]
+#[test]
+fn a_mock_that_cannot_work_does_not_start() {
+    let folder = folder("hostile-mock");
+    let ran = folder.tl("mock --record dir --stop-after 0");
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+    assert!(ran.err.starts_with("error: dir: cannot be written: "), "{}", ran.err);
+    let ran = folder.tl("mock --key shapes.tl --stop-after 0");
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+    assert!(ran.err.ends_with("; `openssl genrsa -traditional` writes one\n"), "{}", ran.err);
 }

@@ -74,8 +74,9 @@ pub(crate) fn unreadable(path: &Path, error: &io::Error) -> io::Error {
         }
         _ => String::new(),
     };
-    let near = suggestion(path, error);
-    io::Error::new(error.kind(), format!("cannot be read: {error}{folder}{near}"))
+    let is_folder = error.kind() == io::ErrorKind::IsADirectory;
+    let remedy = if is_folder { "; name a file in it".to_owned() } else { suggestion(path, error) };
+    io::Error::new(error.kind(), format!("cannot be read: {error}{folder}{remedy}"))
 }
 
 /// Returns the end of a message about a file that is not there: the name in its folder that is nearest.
