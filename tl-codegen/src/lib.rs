@@ -45,7 +45,11 @@ pub use crate::settings_file::{
     read::{Entry, SettingsFile},
 };
 pub use crate::{
-    config::{generation::Generation, input::suggestion, setters::Config},
+    config::{
+        generation::Generation,
+        input::{suggestion, text_of},
+        setters::Config,
+    },
     error::Error,
     faults::Faults,
     names::Names,

@@ -71,15 +71,32 @@ pub(crate) fn has_word(text: &str, word: &str) -> bool {
     text.parse().is_ok_and(|tokens| contains(tokens, word))
 }
 
-/// Spells a path: one of names alone without blanks, and else with blanks.
+/// Spells a path as Rust is written: `B<&'a u8, [u8; 4]>`.
 fn spelled_path(tokens: &[TokenTree]) -> String {
-    let is_of_names =
-        |token: &TokenTree| is_mark(token, ':') || matches!(token, TokenTree::Ident(_));
-    if tokens.iter().all(is_of_names) {
-        tokens.iter().map(TokenTree::to_string).collect()
-    } else {
-        spelled(tokens)
+    let mut path = String::new();
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => {
+                let inner: Vec<TokenTree> = group.stream().into_iter().collect();
+                let (open, close) = brackets(group.delimiter());
+                path.extend([open, &spelled_path(&inner), close]);
+            }
+            TokenTree::Punct(mark) => match mark.as_char() {
+                mark @ (',' | ';') => path.extend([mark, ' ']),
+                mark @ ('=' | '+') => path.extend([' ', mark, ' ']),
+                '-' if mark.spacing() == Spacing::Joint => path.push_str(" -"),
+                '>' if path.ends_with(" -") => path.push_str("> "),
+                mark => path.push(mark),
+            },
+            TokenTree::Ident(_) | TokenTree::Literal(_) => {
+                let is_apart =
+                    |last: char| last.is_alphanumeric() || matches!(last, '_' | '>' | ')');
+                let gap = if path.ends_with(is_apart) { " " } else { "" };
+                path.extend([gap, &token.to_string()]);
+            }
+        }
     }
+    path
 }
 
 fn spelled(tokens: &[TokenTree]) -> String {
@@ -124,9 +141,10 @@ fn arguments(tokens: &[TokenTree]) -> Result<&[TokenTree], String> {
     };
     let mut depth = 1_usize;
     for (at, token) in inner.iter().enumerate() {
+        let is_arrow = || at > 0 && is_joint(&inner[at - 1], '-');
         if is_mark(token, '<') {
             depth += 1;
-        } else if is_mark(token, '>') {
+        } else if is_mark(token, '>') && !is_arrow() {
             depth -= 1;
         }
         if depth == 0 {
@@ -154,16 +172,25 @@ fn is_mark(token: &TokenTree, mark: char) -> bool {
     matches!(token, TokenTree::Punct(found) if found.as_char() == mark)
 }
 
+fn is_joint(token: &TokenTree, mark: char) -> bool {
+    is_mark(token, mark)
+        && matches!(token, TokenTree::Punct(found) if found.spacing() == Spacing::Joint)
+}
+
 /// Returns what a reader sees first of a token: a group's bracket.
 fn start_of(token: &TokenTree) -> String {
     match token {
-        TokenTree::Group(group) => match group.delimiter() {
-            Delimiter::Parenthesis => "(".to_owned(),
-            Delimiter::Brace => "{".to_owned(),
-            Delimiter::Bracket => "[".to_owned(),
-            Delimiter::None => String::new(),
-        },
+        TokenTree::Group(group) => brackets(group.delimiter()).0.to_owned(),
         token => token.to_string(),
+    }
+}
+
+const fn brackets(delimiter: Delimiter) -> (&'static str, &'static str) {
+    match delimiter {
+        Delimiter::Parenthesis => ("(", ")"),
+        Delimiter::Brace => ("{", "}"),
+        Delimiter::Bracket => ("[", "]"),
+        Delimiter::None => ("", ""),
     }
 }
 
@@ -193,8 +220,30 @@ mod tests {
     #[test]
     fn settings_are_spelled_without_comments() {
         assert_eq!(path(":: my :: Peer // mine").unwrap(), "::my::Peer");
-        assert_eq!(path("B<u8>// mine").unwrap(), "B < u8 >");
+        assert_eq!(path("B<u8>// mine").unwrap(), "B<u8>");
         assert_eq!(attributes("#[a = 1] // mine").unwrap(), "# [a = 1]");
+    }
+
+    #[test]
+    fn paths_are_spelled_as_rust_is_written() {
+        for path in [
+            "::my::Peer",
+            "r#type::B<u8>",
+            "a::B<'static, Vec<Vec<u8>>, 3>::C",
+            "B<[u8; 4], (), (i8, &'a str), -1, { N }>",
+            "B<<Vec<u8> as a::Items>::Item, *const u8>",
+            "B<dyn for<'a> Fn(&'a u8, u8) -> u8 + Send>",
+            "B<Box<dyn Iterator<Item = u8> + 'a>>",
+        ] {
+            let spelled = path.replace("{ N }", "{N}");
+            assert_eq!(super::path(path).unwrap(), spelled);
+            let apart = spelled_with_blanks(path);
+            assert_eq!(super::path(&apart).unwrap(), spelled, "{apart}");
+        }
+    }
+
+    fn spelled_with_blanks(path: &str) -> String {
+        spelled(&tokens(path).unwrap())
     }
 
     #[test]

@@ -57,6 +57,8 @@ fn names_are_told_for_the_root_and_for_modules() {
     let names = config.names(&sources(ROOT)).unwrap();
     let of = |tl: &str| names.iter().find(|name| name.tl == tl).map(|name| name.rust.clone());
     assert_eq!(of("A").as_deref(), Some("types::Renamed"));
+    let names = Config::new().extern_path("B", "my::B < u8 >").names(&sources("b = B;")).unwrap();
+    assert!(names.iter().any(|name| (&*name.tl, &*name.rust) == ("B", "my::B<u8>")), "{names:?}");
     let more = config.module_names("more").unwrap();
     assert!(more.iter().any(|name| name.tl == "more.thing"));
     assert!(config.module_names("less").unwrap_err().to_string().contains("`less`"));

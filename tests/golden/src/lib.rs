@@ -71,6 +71,9 @@ pub mod hashes;
 pub mod kept_bits;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod kept_bits_of;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod keywords;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]

@@ -238,7 +238,8 @@ fn files_that_cannot_be_schemas_are_named_with_what_is_wrong() {
     let binary = Path::new(env!("CARGO_TARGET_TMPDIR")).join("binary.tl");
     fs::write(&binary, b"a = A;\n\xff").unwrap();
     let report = compile(&[&binary.display().to_string()]);
-    assert!(report.ends_with("binary.tl: not UTF-8 at byte 7: a schema is text"), "{report}");
+    let said = "binary.tl: cannot be read: not UTF-8 at byte 7, in line 2; save it as UTF-8";
+    assert!(report.ends_with(said), "{report}");
 }
 
 #[test]

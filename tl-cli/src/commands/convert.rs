@@ -13,8 +13,8 @@ use typelang_parser::{
 use crate::shared::{
     counts::{counted, summary},
     dialect::dialect,
-    format::{Format, format_of, to_tl},
-    input::read_bytes,
+    format::Format,
+    input::SchemaText,
     layer,
     outcome::{Failure, Outcome},
     terminal::Terminal,
@@ -63,17 +63,10 @@ JSON and the compiled form cannot hold everything that TL can; the command names
 pub fn convert(args: &Convert, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     refuse(args, terminal)?;
     let input = args.layer.map(layer::path).or_else(|| args.input.clone()).unwrap_or_default();
-    let (name, bytes) = read_bytes(&input)?;
-    let from = args.from.unwrap_or_else(|| format_of(&input, &bytes));
-    let text = match to_tl(from, bytes, args.dialect) {
-        Ok(text) => text,
-        Err(fault) => {
-            terminal.error(&format!("{name}: {fault}"))?;
-            return Ok(Outcome::Faults);
-        }
-    };
+    let read = SchemaText::read(&input, args.from, args.dialect)?;
     let mut sources = Sources::new();
-    sources.add(if from == Format::Tl { name } else { format!("{name} (as TL)") }, text.as_str());
+    read.add_to(&mut sources);
+    let SchemaText { form: from, text, .. } = read;
     let checked = check(&sources, &Options { dialect: args.dialect, ..Options::default() });
     if checked.has_errors() {
         terminal.report(&checked.diagnostics, &sources)?;

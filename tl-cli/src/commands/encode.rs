@@ -1,9 +1,6 @@
 //! `tl encode`: JSON as bytes.
 
-use std::{
-    io::{Read, Write},
-    path::PathBuf,
-};
+use std::io::{Read, Write};
 
 use serde_json::value::RawValue;
 use typelang_runtime::reflect::{
@@ -15,6 +12,7 @@ use crate::{
     shared::{
         outcome::{Failure, Outcome},
         terminal::Terminal,
+        text::{decoded, unmarked},
     },
     wire::{
         batch::{self, Line},
@@ -82,7 +80,7 @@ pub fn encode(args: &Encode, terminal: &mut Terminal<'_>) -> Result<Outcome, Fai
         return Err(Failure::Usage(message.to_owned()));
     }
     let (root, json) = match &args.method {
-        Some(method) => (schemas.function(method)?, args.params.clone()),
+        Some(method) => (schemas.function(method)?, unmarked(&args.params).to_owned()),
         None => (wanted.root(), read(args.input.as_deref())?),
     };
     match encode_text(&schemas.all, root, &json, form) {
@@ -102,18 +100,17 @@ pub fn encode(args: &Encode, terminal: &mut Terminal<'_>) -> Result<Outcome, Fai
 fn read(input: Option<&str>) -> Result<String, Failure> {
     let literal = Literal { name: "JSON", accepts: is_json };
     let mut source = source::open(input, Some(&literal))?;
-    let mut json = String::new();
-    let read = source.reader.read_to_string(&mut json);
-    let path = PathBuf::from(source.name);
-    read.map(|_| json).map_err(Failure::io("read", path))
+    let mut json = Vec::new();
+    source.reader.read_to_end(&mut json).map_err(Failure::io("read", &source.name))?;
+    decoded(&source.name, json)
 }
 
 /// Whether an argument that is no file is JSON.
 fn is_json(text: &str) -> bool {
-    let text = text.trim_start();
+    let text = unmarked(text).trim_start();
     text.starts_with(['{', '[', '"'])
         || text.parse::<f64>().is_ok()
-        || ["true", "false"].contains(&text)
+        || ["true", "false", "null"].contains(&text)
 }
 
 fn lines(

@@ -87,8 +87,9 @@ pub fn explain(args: &Explain, terminal: &mut Terminal<'_>) -> Result<Outcome, F
 
 /// Reads an id as schemas write it, such as `#c1cd5ea9`.
 fn written_id(text: &str) -> Option<u32> {
-    let digits = text.strip_prefix('#').filter(|digits| digits.len() == 8)?;
-    u32::from_str_radix(digits, 16).ok()
+    let digits = text.strip_prefix('#').filter(|digits| digits.len() <= 8)?;
+    let is_id = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    u32::from_str_radix(digits, 16).ok().filter(|_| is_id)
 }
 
 /// Says what an id is the id of, and how it is written in bytes.

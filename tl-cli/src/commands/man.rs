@@ -61,7 +61,7 @@ pub fn man(
 
 /// Writes all pages, and returns how many there are.
 fn write_pages(command: &clap::Command, folder: &Path) -> Result<usize, Failure> {
-    fs::create_dir_all(folder).map_err(Failure::write(folder))?;
+    fs::create_dir_all(folder).map_err(Failure::io("made", folder))?;
     let all = || [command].into_iter().chain(subcommands(command));
     all().try_for_each(|command| write_page(command, folder))?;
     Ok(all().count())

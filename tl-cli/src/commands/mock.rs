@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeSet,
-    fs::{self, File},
+    fs::File,
     io::{self, Write},
     net::IpAddr,
     path::{Path, PathBuf},
@@ -18,6 +18,7 @@ use crate::shared::{
     outcome::{Failure, Outcome},
     suggestion::suggestion,
     terminal::Terminal,
+    text::read,
 };
 
 /// The arguments of `tl mock`.
@@ -82,6 +83,12 @@ pub fn mock(args: &Mock, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure
         // The receiver is gone only while the process ends.
         _ = sender.send(event.clone());
     });
+    // Before clients are told of the server.
+    let record = args.record.as_ref().map(|path| {
+        let file = File::create(path).map_err(Failure::io("written", path))?;
+        Ok::<_, Failure>((path.as_path(), file))
+    });
+    let record = record.transpose()?;
     let started = builder.start_blocking();
     let mock = started.map_err(|error| not_started(&error))?;
     let key = mock.rsa_key();
@@ -94,11 +101,7 @@ pub fn mock(args: &Mock, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure
         writeln!(out, "{}", mock.paste())?;
     }
     out.flush()?;
-    let record = args.record.as_ref().map(|path| {
-        let file = File::create(path).map_err(Failure::io("written", path))?;
-        Ok::<_, Failure>((path.as_path(), file))
-    });
-    follow(args, &events, record.transpose()?, terminal)
+    follow(args, &events, record, terminal)
 }
 
 fn not_started(error: &io::Error) -> Failure {
@@ -118,7 +121,9 @@ fn builder(args: &Mock) -> Result<Builder, Failure> {
     }
     if let Some(path) = &args.key {
         let key = RsaKey::from_pem(&read(path)?);
-        builder = builder.rsa_key(key.map_err(|error| wrong(path, &error))?);
+        let remedy = "`openssl genrsa -traditional` writes one";
+        let wrong = |error| Failure::Usage(format!("{}: {error}; {remedy}", path.display()));
+        builder = builder.rsa_key(key.map_err(wrong)?);
     }
     for path in &args.script {
         builder = builder.script(&read(path)?).map_err(|error| wrong(path, &error))?;
@@ -156,10 +161,6 @@ fn check_methods(builder: &Builder) -> Result<(), Failure> {
         })
         .collect();
     if lines.is_empty() { Ok(()) } else { Err(Failure::Usage(lines.join("\n"))) }
-}
-
-fn read(path: &Path) -> Result<String, Failure> {
-    fs::read_to_string(path).map_err(Failure::io("read", path))
 }
 
 fn wrong(path: &Path, error: &dyn std::error::Error) -> Failure {

@@ -80,10 +80,7 @@ pub fn random(args: &Random, terminal: &mut Terminal<'_>) -> Result<Outcome, Fai
     let mut generator = Generator::new(&schemas.all, seed).depth(args.depth);
     let mut out = BufWriter::new(if args.json { terminal.text() } else { terminal.data() });
     for _ in 0..args.count {
-        let lacking = || {
-            let name = args.ty.as_deref().unwrap_or("the schema");
-            Failure::Usage(format!("`{name}` has no finite value"))
-        };
+        let lacking = || Failure::Usage(lacking(args.ty.as_deref()));
         if args.json {
             let json = json(&mut generator, &schemas.all, root, form)?.ok_or_else(lacking)?;
             writeln!(out, "{json}")?;
@@ -93,6 +90,14 @@ pub fn random(args: &Random, terminal: &mut Terminal<'_>) -> Result<Outcome, Fai
     }
     out.flush()?;
     Ok(Outcome::Done)
+}
+
+/// Says that there is no value.
+fn lacking(ty: Option<&str>) -> String {
+    match ty {
+        Some(ty) => format!("`{ty}` has no finite value; name another type"),
+        None => "the schema has no finite value; name one with `--schema` that has".to_owned(),
+    }
 }
 
 /// The next value as JSON; `None` if there is none. Values with numbers that the form does not have are passed over.

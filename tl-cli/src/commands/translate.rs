@@ -11,7 +11,7 @@ use typelang_runtime::{
     reflect::{
         Translator,
         json::{JsonWriter, encode_text},
-        translate::{Defaults, Translated},
+        translate::{Defaults, Translated, Untranslated},
         walk,
     },
 };
@@ -21,6 +21,7 @@ use crate::{
         dialect::dialect,
         outcome::{Failure, Outcome},
         terminal::Terminal,
+        text::{decoded, unmarked_bytes},
     },
     wire::{
         digits::{Digits, write},
@@ -112,11 +113,8 @@ pub fn translate(args: &Translate, terminal: &mut Terminal<'_>) -> Result<Outcom
     let Some(to) = side(&args.to, args.dialect, terminal)? else { return Ok(Outcome::Faults) };
     let wanted = args.ty.as_deref().map_or(Ok(Wanted::Any), |ty| from.ty(ty))?;
     let input = read(args)?;
-    let is_json = match args.read {
-        Some(form) => form == Written::Json,
-        None => looks_like_json(&input),
-    };
-    match translated(args, &from, &to, &wanted, (&input, is_json)) {
+    let is_json = input.is_json;
+    match translated(args, &from, &to, &wanted, input) {
         Ok(made) => finish(args, &to, &made, is_json, terminal),
         Err(Stopped::Value(reason)) => {
             terminal.error(&reason)?;
@@ -138,11 +136,11 @@ fn translated(
     from: &Schemas,
     to: &Schemas,
     wanted: &Wanted<'_>,
-    (input, is_json): (&[u8], bool),
+    input: Input,
 ) -> Result<Translated, Stopped> {
-    let bytes = if is_json {
-        let text = str::from_utf8(input).map_err(|error| Stopped::Value(error.to_string()))?;
-        let encoded = encode_text(&from.all, wanted.root(), text, from.form(&pick(args)));
+    let bytes = if input.is_json {
+        let text = decoded(&input.name, input.bytes).map_err(Stopped::Failure)?;
+        let encoded = encode_text(&from.all, wanted.root(), &text, from.form(&pick(args)));
         encoded.map_err(|refusal| Stopped::Value(refusal.to_string()))?
     } else {
         digits(args, input).map_err(Stopped::Failure)?
@@ -150,7 +148,11 @@ fn translated(
     let defaults = if args.fill { Defaults::Filled } else { Defaults::Refused };
     let translator = Translator::new(&from.all, &to.all);
     let made = translator.translate(wanted.root(), &bytes, &Options::DEFAULT, defaults);
-    made.map_err(|reason| Stopped::Value(reason.to_string()))
+    made.map_err(|reason| {
+        let is_fault = matches!(reason, Untranslated::Fault(_));
+        let remedy = if is_fault { "\n  `tl explain` shows the bytes" } else { "" };
+        Stopped::Value(format!("{reason}{remedy}"))
+    })
 }
 
 /// Prints the losses, and the value unless these refuse it.
@@ -209,13 +211,23 @@ fn pick(args: &Translate) -> Pick {
     Pick { dialect: args.dialect, tdlib: args.tdlib, ..Pick::default() }
 }
 
-/// The input as it is.
-fn read(args: &Translate) -> Result<Vec<u8>, Failure> {
+/// The value as it is written.
+struct Input {
+    name: String,
+    bytes: Vec<u8>,
+    is_json: bool,
+}
+
+fn read(args: &Translate) -> Result<Input, Failure> {
     let literal = Literal { name: "JSON, hex or base64", accepts: is_value };
     let mut source = source::open(args.input.as_deref(), Some(&literal))?;
-    let mut input = Vec::new();
-    source.reader.read_to_end(&mut input).map_err(Failure::io("read", &source.name))?;
-    Ok(input)
+    let mut bytes = Vec::new();
+    source.reader.read_to_end(&mut bytes).map_err(Failure::io("read", &source.name))?;
+    let is_json = match args.read {
+        Some(form) => form == Written::Json,
+        None => looks_like_json(&bytes),
+    };
+    Ok(Input { name: source.name, bytes, is_json })
 }
 
 /// Whether an argument that is no file is a value.
@@ -224,15 +236,16 @@ fn is_value(text: &str) -> bool {
 }
 
 fn looks_like_json(input: &[u8]) -> bool {
-    let is_open = matches!(input.trim_ascii_start().first(), Some(b'{' | b'['));
+    let start = unmarked_bytes(input).trim_ascii_start();
+    let is_open = matches!(start.first(), Some(b'{' | b'['));
     is_open && str::from_utf8(input).is_ok_and(|text| !text.contains('\0'))
 }
 
 /// The bytes of the input.
-fn digits(args: &Translate, input: &[u8]) -> Result<Vec<u8>, Failure> {
+fn digits(args: &Translate, input: Input) -> Result<Vec<u8>, Failure> {
     let form = args.read.and_then(Written::digits);
     let mut bytes = Vec::new();
-    let mut reader = source::of_bytes("the value", input.to_vec()).bytes(form)?;
-    reader.read_to_end(&mut bytes).map_err(Failure::io("read", "the value"))?;
+    let mut reader = source::of_bytes(&input.name, input.bytes).bytes(form)?;
+    reader.read_to_end(&mut bytes).map_err(Failure::io("read", input.name))?;
     Ok(bytes)
 }

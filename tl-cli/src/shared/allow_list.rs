@@ -2,7 +2,6 @@
 
 use std::{
     collections::BTreeSet,
-    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -14,6 +13,7 @@ use crate::shared::{
     input::is_stdin,
     lint::{UNKNOWN_ALLOW, UNUSED_ALLOW},
     outcome::Failure,
+    text,
 };
 
 /// What the file is called, in the folder of the schema that it is for.
@@ -37,13 +37,9 @@ pub(crate) fn read(schemas: &[PathBuf], sources: &mut Sources) -> Result<Vec<Ent
     let mut entries = Vec::new();
     for folder in folders {
         let path = folder.join(FILE);
-        match fs::read_to_string(&path) {
-            Ok(text) => {
-                let file = sources.add(path.display().to_string(), text.as_str());
-                entries.extend(parse(file, &text));
-            }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(source) => return Err(Failure::io("read", path)(source)),
+        if let Some(text) = text::read_if_there(&path)? {
+            let file = sources.add(path.display().to_string(), text.as_str());
+            entries.extend(parse(file, &text));
         }
     }
     Ok(entries)

@@ -1,8 +1,14 @@
 //! The formats that a schema can be written in.
 
-use std::{path::Path, string::FromUtf8Error};
+use std::path::Path;
 
+use typelang_codegen::text_of;
 use typelang_parser::{Dialect, json, text::text, tlo};
+
+use crate::shared::{
+    outcome::Failure,
+    text::{decoded, unmarked_bytes},
+};
 
 /// How a schema is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -33,31 +39,41 @@ pub(crate) fn format_of(path: &Path, bytes: &[u8]) -> Format {
         Some("json") => Format::Json,
         Some("tlo") => Format::Tlo,
         _ if bytes.starts_with(&0x3a2f_9be2_u32.to_le_bytes()) => Format::Tlo,
-        _ if bytes.trim_ascii_start().starts_with(b"{") => Format::Json,
+        _ if unmarked_bytes(bytes).trim_ascii_start().starts_with(b"{") => Format::Json,
         _ => Format::Tl,
     }
 }
 
-/// Turns a file into TL text, or says why that cannot be.
+/// Turns the file `name` into TL text, or says why that cannot be.
 pub(crate) fn to_tl(
+    name: &str,
     form: Format,
     bytes: Vec<u8>,
     dialect: Option<Dialect>,
-) -> Result<String, String> {
-    if form == Format::Tlo {
-        let schema = tlo::read(&bytes, dialect.unwrap_or_default());
-        return schema.map(|schema| text(&schema)).map_err(|error| error.to_string());
-    }
-    let written = String::from_utf8(bytes).map_err(|error| not_text(&error))?;
+) -> Result<String, Failure> {
     match form {
-        Format::Json => json::read(&written).map_err(|error| error.to_string()),
-        _ => Ok(written),
+        Format::Tlo => {
+            let schema = tlo::read(&bytes, dialect.unwrap_or_default());
+            schema.map(|schema| text(&schema)).map_err(|error| {
+                let remedy = "`tl convert --to tlo` writes one";
+                Failure::Schema(format!("{name}: no compiled schema: {error}; {remedy}"))
+            })
+        }
+        Format::Json => {
+            let read = json::read(&decoded(name, bytes)?).map_err(|error| error.to_string());
+            read.map_err(|error| Failure::Schema(format!("{name}: {error}{}", remedy(&error))))
+        }
+        // The mark stays, for `tl fmt` to remove.
+        Format::Tl => text_of(bytes).map_err(Failure::io("read", name)),
     }
 }
 
-/// Why bytes are no text, and what to do.
-pub(crate) fn not_text(error: &FromUtf8Error) -> String {
-    format!("not UTF-8 at byte {}; save it as UTF-8", error.utf8_error().valid_up_to())
+/// What to do about a file that is no schema in JSON at all, rather than one with a fault in a declaration.
+fn remedy(error: &str) -> &'static str {
+    if error.contains('[') {
+        return "";
+    }
+    "; a schema in JSON is an object with the lists `constructors` and `methods`"
 }
 
 #[cfg(test)]
@@ -72,6 +88,7 @@ mod tests {
         assert_eq!(of("a.b.tlo", b""), Format::Tlo);
         assert_eq!(of("-", b"\xe2\x9b\x2f\x3a\0\0\0\0"), Format::Tlo);
         assert_eq!(of("a.txt", b" \n{}"), Format::Json);
+        assert_eq!(of("-", b"\xef\xbb\xbf{}"), Format::Json);
         assert_eq!(of("-", b"// {"), Format::Tl);
     }
 }

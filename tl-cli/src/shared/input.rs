@@ -9,26 +9,47 @@ use std::{
 use typelang_parser::{Dialect, Sources};
 
 use crate::shared::{
-    format::{Format, format_of, not_text, to_tl},
+    format::{Format, format_of, to_tl},
     layer,
     outcome::Failure,
     revision,
 };
 
+/// A schema as TL.
+pub(crate) struct SchemaText {
+    /// What the file is called.
+    pub(crate) name: String,
+    /// How the file is written.
+    pub(crate) form: Format,
+    pub(crate) text: String,
+}
+
+impl SchemaText {
+    /// Reads a schema in this form, or else in the one that it looks like.
+    pub(crate) fn read(
+        path: &Path,
+        form: Option<Format>,
+        dialect: Option<Dialect>,
+    ) -> Result<Self, Failure> {
+        let (name, bytes) = read_bytes(path)?;
+        let form = form.unwrap_or_else(|| format_of(path, &bytes));
+        let text = to_tl(&name, form, bytes, dialect)?;
+        Ok(Self { name, form, text })
+    }
+
+    /// Adds the text to sources; reports have places in it, and not in a file in another form.
+    pub(crate) fn add_to(&self, sources: &mut Sources) {
+        let Self { name, form, text } = self;
+        let name = if *form == Format::Tl { name.clone() } else { format!("{name} (as TL)") };
+        sources.add(name, text.as_str());
+    }
+}
+
 /// Reads schemas in any form as one: files, `-` for the standard input, `layer:N`, and `REV:path`.
 pub(crate) fn read(paths: &[PathBuf], dialect: Option<Dialect>) -> Result<Sources, Failure> {
     let mut sources = Sources::new();
     for path in paths {
-        let (name, bytes) = read_bytes(path)?;
-        let (name, text) = match format_of(path, &bytes) {
-            Format::Tl => as_text(name, bytes)?,
-            form => {
-                let fault = |fault| Failure::Schema(format!("{name}: {fault}"));
-                let text = to_tl(form, bytes, dialect).map_err(fault)?;
-                (format!("{name} (as TL)"), text)
-            }
-        };
-        sources.add(name, text);
+        SchemaText::read(path, None, dialect)?.add_to(&mut sources);
     }
     Ok(sources)
 }
@@ -38,24 +59,15 @@ pub(crate) fn read_tl(paths: &[PathBuf]) -> Result<Sources, Failure> {
     let mut sources = Sources::new();
     for path in paths {
         let (name, bytes) = read_bytes(path)?;
-        if format_of(path, &bytes) != Format::Tl {
+        let form = format_of(path, &bytes);
+        if form != Format::Tl {
             let message = format!("{name} is not written in TL; `tl convert --to tl` converts it");
             return Err(Failure::Usage(message));
         }
-        let (name, text) = as_text(name, bytes)?;
+        let text = to_tl(&name, form, bytes, None)?;
         sources.add(name, text);
     }
     Ok(sources)
-}
-
-fn as_text(name: String, bytes: Vec<u8>) -> Result<(String, String), Failure> {
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok((name, text)),
-        Err(error) => {
-            let source = io::Error::new(io::ErrorKind::InvalidData, not_text(&error));
-            Err(Failure::io("read", name)(source))
-        }
-    }
 }
 
 /// Reads a file, the standard input, a layer or a file of a git revision, whatever it holds, and says what to call it.

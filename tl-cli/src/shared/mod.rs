@@ -21,3 +21,4 @@ pub(crate) mod shell;
 pub(crate) mod suggestion;
 pub(crate) mod table;
 pub mod terminal;
+pub(crate) mod text;

@@ -59,7 +59,8 @@ impl Failure {
     pub(crate) fn io(done: &str, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
         move |error| {
-            let source = io::Error::new(error.kind(), format!("cannot be {done}: {error}"));
+            let remedy = remedy(done, error.kind());
+            let source = io::Error::new(error.kind(), format!("cannot be {done}: {error}{remedy}"));
             Self::Io { path, source }
         }
     }
@@ -68,6 +69,17 @@ impl Failure {
     pub(crate) fn write(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
         move |source| Self::Io { path, source }
+    }
+}
+
+/// What to do about a folder in place of a file, and about a file in place of a folder.
+fn remedy(done: &str, kind: io::ErrorKind) -> &'static str {
+    match (done, kind) {
+        ("read" | "opened", io::ErrorKind::IsADirectory) => "; name a file in it",
+        ("made" | "listed", io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory) => {
+            "; name a folder"
+        }
+        _ => "",
     }
 }
 

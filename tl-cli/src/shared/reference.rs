@@ -16,11 +16,11 @@ use typelang_schema::facts;
 use super::{
     dialect::dialect,
     embedded,
-    format::{format_of, to_tl},
-    input::read_bytes,
+    input::{SchemaText, read_bytes},
     layer::layer_of,
     outcome::Failure,
     terminal::Terminal,
+    text::decoded,
 };
 
 /// The arguments that say what a reference is of.
@@ -85,14 +85,7 @@ fn docs_files(
     let (mut files, mut is_sound) = (Vec::new(), true);
     for path in &subject.docs {
         let (name, bytes) = read_bytes(path)?;
-        let parsed = match String::from_utf8(bytes) {
-            Ok(text) => docs_file::parse(&name, &text),
-            Err(fault) => {
-                let at = fault.utf8_error().valid_up_to();
-                Err(vec![format!("{name}: a docs file is text; this is not UTF-8 at byte {at}")])
-            }
-        };
-        match parsed {
+        match docs_file::parse(&name, &decoded(&name, bytes)?) {
             Ok(file) => files.push(file),
             Err(faults) => {
                 is_sound = false;
@@ -176,14 +169,7 @@ fn named(
 ) -> Result<Option<Parts>, Failure> {
     let mut sources = Sources::new();
     for path in paths {
-        let (name, bytes) = read_bytes(path)?;
-        match to_tl(format_of(path, &bytes), bytes, subject.dialect) {
-            Ok(text) => drop(sources.add(name, text)),
-            Err(fault) => {
-                terminal.error(&format!("{name}: {fault}"))?;
-                return Ok(None);
-            }
-        }
+        SchemaText::read(path, None, subject.dialect)?.add_to(&mut sources);
     }
     let checked = check(&sources, &Options { dialect: subject.dialect, ..Options::default() });
     if checked.has_errors() {

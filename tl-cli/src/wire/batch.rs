@@ -16,6 +16,7 @@ use super::{
 use crate::shared::{
     outcome::{Failure, Outcome},
     terminal::Terminal,
+    text::unmarked_bytes,
 };
 
 /// A line that is not blank.
@@ -85,7 +86,7 @@ pub(crate) fn run(
         }
         progress.add(read);
         count += 1;
-        let text = line.trim_ascii();
+        let text = if count == 1 { unmarked_bytes(&line) } else { &line }.trim_ascii();
         if text.is_empty() {
             continue;
         }

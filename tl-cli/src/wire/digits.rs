@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use crate::shared::text::unmarked_bytes;
+
 /// The form of bytes as text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Digits {
@@ -16,7 +18,7 @@ pub enum Digits {
 impl Digits {
     /// What text of digits most likely is; blanks alone are no digits, and text that neither fits is as it is.
     pub(crate) fn guess(text: &[u8]) -> Self {
-        let text = text.trim_ascii();
+        let text = unmarked_bytes(text).trim_ascii();
         if text.is_empty() {
             return Self::Hex;
         }
@@ -69,10 +71,10 @@ const NIBBLES: [u8; 256] = {
 };
 
 /// The message for hex with an odd number of digits.
-pub(crate) const ODD: &str = "an odd number of hex digits";
+pub(crate) const ODD: &str = "an odd number of hex digits; each byte has two";
 
 /// The message for base64 that ends inside a byte.
-pub(crate) const CUT_OFF: &str = "the base64 is cut off";
+pub(crate) const CUT_OFF: &str = "the base64 is cut off; pass all of it";
 
 /// Converts hex digits to bytes; the error names the first other character.
 pub(crate) fn from_hex(digits: &[u8], out: &mut Vec<u8>) -> Result<(), String> {
@@ -177,6 +179,8 @@ mod tests {
             ("qV7BHDkwAAAEUnVzdA", Digits::Base64),
             ("0d0d9bda\u{1}\u{2}\u{3}", Digits::Raw),
             ("\u{1}\u{2}", Digits::Raw),
+            ("\u{feff}0d0d9bda", Digits::Hex),
+            ("\u{feff}\u{1}", Digits::Raw),
             ("", Digits::Hex),
             (" \n", Digits::Hex),
         ] {

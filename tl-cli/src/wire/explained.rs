@@ -58,7 +58,7 @@ impl Explainer {
 
 /// Says that no schema has this id.
 pub(crate) fn unknown(id: u32) -> String {
-    format!("no schema that was searched has the id {id:08x}")
+    format!("no schema that was searched has the id {id:08x}; `--schema` adds one")
 }
 
 /// Describes the declarations with this id if its bytes are turned around.

@@ -144,8 +144,8 @@ fn of_folder(
 ) -> Result<Vec<Candidate>, Failure> {
     let mut candidates = Vec::new();
     for path in files(folder)? {
-        match load_one(&path, pick.dialect)? {
-            Loaded::Sound(name, checked) => {
+        match load_one(&path, pick.dialect) {
+            Ok(Loaded::Sound(name, checked)) => {
                 let mut schemas = Schemas::one(name.clone(), &checked)?;
                 // Messages, containers and answers are around the API's values.
                 if checked.dialect == Dialect::Telegram && checked.layer.is_some() {
@@ -154,7 +154,7 @@ fn of_folder(
                 let found = read(&schemas, bytes);
                 candidates.push(Candidate { name, layer: checked.layer, schemas, found });
             }
-            Loaded::Faulty(faults, _) => {
+            Ok(Loaded::Faulty(faults, _)) => {
                 let why = faults.iter().find(|fault| fault.severity == Severity::Error);
                 let why =
                     why.map_or(String::new(), |fault| format!(", such as: {}", fault.message));
@@ -163,7 +163,7 @@ fn of_folder(
                 let errors = counted(errors, "error");
                 terminal.note(&format!("skipped {}: it has {errors}{why}", path.display()))?;
             }
-            Loaded::Unread(fault) => terminal.note(&format!("skipped {fault}"))?,
+            Err(fault) => terminal.note(&format!("skipped {fault}"))?,
         }
     }
     Ok(candidates)

@@ -20,8 +20,7 @@ use typelang_schema::TD_NULL;
 use crate::shared::{
     dialect::dialect,
     embedded,
-    format::{Format, format_of, to_tl},
-    input::read_bytes,
+    input::SchemaText,
     layer::{self, Layer},
     outcome::Failure,
     suggestion::suggestion,
@@ -65,10 +64,6 @@ pub(crate) fn load(pick: &Pick, terminal: &mut Terminal<'_>) -> Result<Option<Sc
     for path in &pick.schemas {
         match load_one(path, pick.dialect)? {
             Loaded::Sound(name, checked) => all.add(name, &checked)?,
-            Loaded::Unread(fault) => {
-                terminal.error(&fault)?;
-                return Ok(None);
-            }
             Loaded::Faulty(faults, sources) => {
                 terminal.report(&faults, &sources)?;
                 return Ok(None);
@@ -110,25 +105,18 @@ pub(crate) enum Loaded {
     Sound(String, Checked),
     /// What is wrong with it.
     Faulty(Vec<Diagnostic>, Sources),
-    /// Why it is none.
-    Unread(String),
 }
 
 /// Reads and checks one schema, in any form.
 pub(crate) fn load_one(path: &Path, dialect: Option<Dialect>) -> Result<Loaded, Failure> {
-    let (name, bytes) = read_bytes(path)?;
-    let form = format_of(path, &bytes);
-    let text = match to_tl(form, bytes, dialect) {
-        Ok(text) => text,
-        Err(fault) => return Ok(Loaded::Unread(format!("{name}: {fault}"))),
-    };
+    let read = SchemaText::read(path, None, dialect)?;
     let mut sources = Sources::new();
-    sources.add(if form == Format::Tl { name.clone() } else { format!("{name} (as TL)") }, text);
+    read.add_to(&mut sources);
     let checked = check(&sources, &Options { dialect, ..Options::default() });
     if checked.has_errors() {
         return Ok(Loaded::Faulty(checked.diagnostics, sources));
     }
-    Ok(Loaded::Sound(title(path, checked.schema.layer, name), checked.schema))
+    Ok(Loaded::Sound(title(path, checked.schema.layer, read.name), checked.schema))
 }
 
 /// What a schema is called: by its file and layer, or by its layer alone.

@@ -37,10 +37,6 @@ fn one(
     }
     match load_one(name, dialect)? {
         Loaded::Sound(name, checked) => Schemas::one(name, &checked).map(Some),
-        Loaded::Unread(fault) => {
-            terminal.error(&fault)?;
-            Ok(None)
-        }
         Loaded::Faulty(faults, sources) => {
             terminal.report(&faults, &sources)?;
             Ok(None)

@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::digits::{CUT_OFF, Digits, ODD, nibble, sextet};
-use crate::shared::{input::is_stdin, outcome::Failure};
+use crate::shared::{input::is_stdin, outcome::Failure, text::unmarked_bytes};
 
 /// Something to read, its name, and its length when that is known.
 pub(crate) struct Source {
@@ -67,6 +67,9 @@ fn not_opened(path: &Path, error: io::Error, literal: Option<&Literal>) -> Failu
         Some(literal) => {
             io::Error::new(error.kind(), format!("{error}, and it is not {} either", literal.name))
         }
+        None if literal.is_none() => {
+            io::Error::new(error.kind(), format!("{error}; pass a file of lines, or pipe them in"))
+        }
         None => error,
     };
     Failure::io("opened", path)(error)
@@ -96,23 +99,22 @@ impl Source {
     /// The bytes themselves, with digits turned into them; without a form it is what the beginning looks like.
     pub(crate) fn bytes(mut self, form: Option<Digits>) -> Result<Box<dyn Read>, Failure> {
         let path = PathBuf::from(&self.name);
-        let io = Failure::io("read", path);
-        let form = match form {
-            Some(form) => form,
-            None => Digits::guess(self.reader.fill_buf().map_err(io)?),
-        };
-        Ok(match form {
-            Digits::Raw => Box::new(self.reader),
-            digits => Box::new(Decoded {
-                reader: self.reader,
-                digits,
-                bits: 0,
-                count: 0,
-                at: 0,
-                blanks: 0,
-                ended: false,
-            }),
-        })
+        let start = self.reader.fill_buf().map_err(Failure::io("read", path))?;
+        let form = form.unwrap_or_else(|| Digits::guess(start));
+        if form == Digits::Raw {
+            return Ok(Box::new(self.reader));
+        }
+        let mark = start.len() - unmarked_bytes(start).len();
+        self.reader.consume(mark);
+        Ok(Box::new(Decoded {
+            reader: self.reader,
+            digits: form,
+            bits: 0,
+            count: 0,
+            at: 0,
+            blanks: 0,
+            ended: false,
+        }))
     }
 }
 
@@ -247,6 +249,9 @@ mod tests {
     fn digits_become_bytes() {
         assert_eq!(read("0x00 ffA1\n", None), Ok(vec![0, 255, 0xa1]));
         assert_eq!(read("\n 0X00ffA1", None), Ok(vec![0, 255, 0xa1]));
+        assert_eq!(read("\u{feff}00ffA1", None), Ok(vec![0, 255, 0xa1]));
+        assert_eq!(read("\u{feff}00ff", Some(Digits::Raw)).map(|bytes| bytes.len()), Ok(7));
+        assert_eq!(read("\u{feff}\u{1}", None), Ok(b"\xef\xbb\xbf\x01".to_vec()));
         assert_eq!(read("AP+hBA==", None), Ok(vec![0, 255, 0xa1, 4]));
         assert_eq!(read("AP+hBA==\nAQ==\n", None), Ok(vec![0, 255, 0xa1, 4, 1]));
         assert!(read("AQ==AQ==", None).is_err());

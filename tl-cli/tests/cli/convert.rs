@@ -103,8 +103,14 @@ fn faults_are_reported_and_nothing_is_written() {
     for (input, says) in [
         ("one.tl", "one.tl:1:7"),
         ("cut.json", "error: cut.json: "),
-        ("list.json", "error: list.json: constructors: expected a list\n"),
-        ("cut.tlo", "error: cut.tlo: at byte 8: unexpected end of the bytes\n"),
+        (
+            "list.json",
+            "error: list.json: constructors: expected a list; a schema in JSON is an object with the lists `constructors` and `methods`\n",
+        ),
+        (
+            "cut.tlo",
+            "error: cut.tlo: no compiled schema: at byte 8: unexpected end of the bytes; `tl convert --to tlo` writes one\n",
+        ),
         ("unknown.json", "unknown.json (as TL):4:"),
     ] {
         for to in ["tl", "json", "tlo"] {

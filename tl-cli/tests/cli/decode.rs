@@ -81,7 +81,7 @@ fn lines_are_hex_strings_or_objects() {
         config.to_owned(),
         config.to_owned(),
         config.to_owned(),
-        r#"{"error":"an odd number of hex digits","line":5}"#.to_owned(),
+        r#"{"error":"an odd number of hex digits; each byte has two","line":5}"#.to_owned(),
         r#"{"error":"expected an id at byte 0, but the input ends: 4 bytes needed, 1 left","line":6}"#.to_owned(),
         r#"{"error":"expected an object at byte 0, but found the id c4f9186b, which no constructor of the type has","line":7}"#.to_owned(),
     ];
@@ -132,7 +132,7 @@ fn a_stream_is_shown_up_to_what_nobody_knows() {
         };
         let expected = format!(
             "error: {after}expected an object at byte {place}, but found the id deadbeef, which no constructor of the type has\n  \
-             no schema that was searched has the id deadbeef\n  `tl explain` shows the bytes\n"
+             no schema that was searched has the id deadbeef; `--schema` adds one\n  `tl explain` shows the bytes\n"
         );
         assert_eq!(ran.err, expected);
     }

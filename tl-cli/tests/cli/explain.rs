@@ -67,7 +67,8 @@ error: expected point at byte 28 (`later.query.shape.points[0]`), but found the 
     );
     let ran = folder.tl(&format!("explain --schema shapes.tl {wrong}"));
     assert!(
-        ran.err.contains("\n  no schema that was searched has the id 772c8f1f\n"),
+        ran.err
+            .contains("\n  no schema that was searched has the id 772c8f1f; `--schema` adds one\n"),
         "{}",
         ran.err
     );
@@ -163,7 +164,10 @@ fn an_id_is_told_in_the_order_of_schemas() {
     assert_eq!(ran.out.replace("what it calls", "X"), expected);
     let ran = folder.tl("explain #c1cd5ea8");
     assert_eq!(ran.status, 1);
-    assert_eq!(ran.err, "error: no schema that was searched has the id c1cd5ea8\n");
+    assert_eq!(
+        ran.err,
+        "error: no schema that was searched has the id c1cd5ea8; `--schema` adds one\n"
+    );
     let ran = folder.tl("explain c1cd5ea9");
     assert_eq!(ran.status, 1);
     let turned =

@@ -26,12 +26,24 @@ pub(super) fn read_all(
     Ok(sources)
 }
 
-pub(super) fn read_text(path: &Path) -> Result<String, Error> {
-    let bytes = fs::read(path).map_err(|error| Error::io(path)(unreadable(path, &error)))?;
+pub(crate) fn read_text(path: &Path) -> Result<String, Error> {
+    let text = fs::read(path).and_then(text_of);
+    let mut text = text.map_err(|error| Error::io(path)(unreadable(path, &error)))?;
+    // Some editors save a byte order mark, which is no part of the text.
+    if text.starts_with('\u{feff}') {
+        text.drain(..'\u{feff}'.len_utf8());
+    }
+    Ok(text)
+}
+
+/// Returns bytes as text, or an error with the place of the first byte that is not UTF-8.
+#[doc(hidden)]
+pub fn text_of(bytes: Vec<u8>) -> io::Result<String> {
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        let message = format!("not UTF-8 at byte {at}: a schema is text");
-        Error::io(path)(io::Error::new(io::ErrorKind::InvalidData, message))
+        let lines = error.as_bytes()[..at].split(|byte| *byte == b'\n').count();
+        let message = format!("not UTF-8 at byte {at}, in line {lines}; save it as UTF-8");
+        io::Error::new(io::ErrorKind::InvalidData, message)
     })
 }
 
@@ -62,8 +74,9 @@ pub(crate) fn unreadable(path: &Path, error: &io::Error) -> io::Error {
         }
         _ => String::new(),
     };
-    let near = suggestion(path, error);
-    io::Error::new(error.kind(), format!("cannot be read: {error}{folder}{near}"))
+    let is_folder = error.kind() == io::ErrorKind::IsADirectory;
+    let remedy = if is_folder { "; name a file in it".to_owned() } else { suggestion(path, error) };
+    io::Error::new(error.kind(), format!("cannot be read: {error}{folder}{remedy}"))
 }
 
 /// Returns the end of a message about a file that is not there: the name in its folder that is nearest.

@@ -103,7 +103,8 @@ impl Config {
 
     /// Keeps the bits of flag words on which no field depends: decoding stores them in a field with the name
     /// of the word, and encoding writes them back. The dialects TON and VK always keep them; in other
-    /// dialects they are dropped by default, and a strict reader rejects them.
+    /// dialects they are dropped by default, and a strict reader rejects them. Opaque values hold the bits of the
+    /// same combinators.
     ///
     /// The selector is a combinator, a namespace, or `.` for all.
     #[track_caller]

@@ -80,17 +80,16 @@ fn compiled(table: &Table) -> String {
         Embedding::KeepingFreeBits => "keeping_free_bits",
         Embedding::Tdlib => "tdlib",
     };
-    let unknown = if table.unknown.is_empty() {
-        String::new()
-    } else {
-        let names = joined(table.unknown.iter().map(|name| format!("{name:?}")), ", ");
-        format!(".with_unknown(&[{names}])")
+    let with = |what: &str, names: &[String]| {
+        let names = joined(names.iter().map(|name| format!("{name:?}")), ", ");
+        if names.is_empty() { names } else { format!(".with_{what}(&[{names}])") }
     };
+    let (kept, unknown) = (with("free_bits", &table.kept), with("unknown", &table.unknown));
     format!(
         "/// The compiled schema, by which `Debug` and paths in errors name things.\n\
          #[allow(dead_code, reason = {UNUSED:?})]\n\
          pub static SCHEMA: tl::Embedded =\n\
-         tl::Embedded::{embedded}(::core::include_bytes!({SCHEMA_FILE:?})){unknown};\n"
+         tl::Embedded::{embedded}(::core::include_bytes!({SCHEMA_FILE:?})){kept}{unknown};\n"
     )
 }
 

@@ -62,11 +62,11 @@ pub(super) fn path(item: &ItemPath) -> String {
     format!("{item}{life}")
 }
 
-/// Whether the type is spelled as the formatter does: the user's paths are, if they have no blanks.
+/// Whether the type is spelled as the formatter does: the user's paths are, if they have no arguments.
 pub(super) fn is_plain(ty: &RustType) -> bool {
     match ty {
-        RustType::Extern(path) => !path.contains(' '),
-        RustType::Applied(path, args) => !path.contains(' ') && args.iter().all(is_plain),
+        RustType::Extern(path) => !path.contains('<'),
+        RustType::Applied(path, args) => !path.contains('<') && args.iter().all(is_plain),
         RustType::WithId(_, inner)
         | RustType::Bare(inner)
         | RustType::BareVec(inner, _)

@@ -2,10 +2,7 @@
 
 use super::call::Call;
 use crate::{
-    plan::model::{
-        names::{SCHEMA, is_identifier},
-        rust::Name,
-    },
+    plan::model::{names::is_identifier, reserved::SCHEMA, rust::Name},
     print::MARK,
     rust_text,
 };

@@ -2,7 +2,6 @@
 
 use core::fmt;
 use std::{
-    fs,
     ops::Range,
     path::{Path, PathBuf},
 };
@@ -14,7 +13,7 @@ use toml::{
 use typelang_parser::Lines;
 
 use super::keys::{KEYS, Kind, kind_of};
-use crate::{config::input::unreadable, error::Error, request::call::FilePlace};
+use crate::{config::input::read_text, error::Error, request::call::FilePlace};
 
 /// The settings of a file such as `tl.toml`, in the order of the file.
 ///
@@ -63,9 +62,7 @@ impl SettingsFile {
     /// Returns [`Error::Io`] if the file cannot be read, or any error of [`SettingsFile::parse`].
     pub fn read(path: impl AsRef<Path>) -> Result<Self, Error> {
         let path = path.as_ref();
-        let text = fs::read_to_string(path);
-        let text = text.map_err(|error| Error::io(path)(unreadable(path, &error)))?;
-        let file = Self::parse(&path.display().to_string(), &text)?;
+        let file = Self::parse(&path.display().to_string(), &read_text(path)?)?;
         Ok(Self { path: Some(path.to_owned()), ..file })
     }
 

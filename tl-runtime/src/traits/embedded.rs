@@ -6,8 +6,8 @@ use core::fmt;
 #[cfg(feature = "reflect")]
 use {
     crate::read::options::Options, crate::reflect::debug::printer::debug_with,
-    crate::reflect::schema::table::Schema, crate::reflect::schema::tlo::Malformed,
-    alloc::boxed::Box, once_cell::race::OnceBox,
+    crate::reflect::schema::combinator::Combinator, crate::reflect::schema::table::Schema,
+    crate::reflect::schema::tlo::Malformed, alloc::boxed::Box, once_cell::race::OnceBox,
 };
 
 /// A compiled schema that generated code carries. It is parsed when it is first needed.
@@ -21,6 +21,7 @@ pub struct Embedded {
     #[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "only serde's traits ask"))]
     is_tdlib: bool,
     unknown: &'static [&'static str],
+    kept: &'static [&'static str],
     #[cfg(feature = "reflect")]
     schema: OnceBox<Option<Schema>>,
 }
@@ -38,6 +39,7 @@ impl Embedded {
             keeps_bits,
             is_tdlib,
             unknown: &[],
+            kept: &[],
             #[cfg(feature = "reflect")]
             schema: OnceBox::new(),
         }
@@ -53,6 +55,13 @@ impl Embedded {
     #[must_use]
     pub const fn tdlib(tlo: &'static [u8]) -> Self {
         Self::of(tlo, false, true)
+    }
+
+    /// Names the combinators in which flag bits without a field are data, sorted.
+    #[must_use]
+    pub const fn with_free_bits(mut self, combinators: &'static [&'static str]) -> Self {
+        self.kept = combinators;
+        self
     }
 
     /// How serde's traits write and read values. They ignore fields that a newer TDLib adds.
@@ -96,7 +105,12 @@ impl Embedded {
     #[cfg(feature = "reflect")]
     pub(crate) fn parse(&self) -> Result<Schema, Malformed> {
         let schema = Schema::from_tlo(self.tlo)?;
-        Ok(if self.keeps_bits { schema.keeping_free_bits() } else { schema })
+        let is_kept = |it: &Combinator| self.kept.binary_search(&it.name()).is_ok();
+        Ok(match self.kept {
+            _ if self.keeps_bits => schema.keeping_free_bits(),
+            [] => schema,
+            _ => schema.keeping_free_bits_where(is_kept),
+        })
     }
 }
 

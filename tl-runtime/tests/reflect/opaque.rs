@@ -176,6 +176,12 @@ fn it_is_read_as_strictly_as_what_is_around_it() {
     let schemas = [keeping.schema().unwrap().clone()];
     assert!(logged(&schemas, Root::Any, &bits, &strict).is_ok());
     assert!(logged(&schemas, Root::Any, &padded, &strict).is_err());
+    for (names, is_kept) in [(&["flags"][..], true), (&["a", "flags", "z"], true), (&["f"], false)]
+    {
+        let keeping = Embedded::new(schema.as_bytes()).with_free_bits(names);
+        let schemas = [keeping.schema().unwrap().clone()];
+        assert_eq!(logged(&schemas, Root::Any, &bits, &strict).is_ok(), is_kept, "{names:?}");
+    }
     let schemas = [schema.schema().unwrap().clone()];
     assert!(logged(&schemas, Root::Any, &bits, &strict).is_err());
 }

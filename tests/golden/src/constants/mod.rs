@@ -91,9 +91,8 @@ pub mod types;
 
 /// The compiled schema, by which `Debug` and paths in errors name things.
 #[allow(dead_code, reason = "a program uses a part of the schema")]
-pub static SCHEMA: tl::Embedded = tl::Embedded::new(
-    ::core::include_bytes!("schema.tlo"),
-);
+pub static SCHEMA: tl::Embedded = tl::Embedded::new(::core::include_bytes!("schema.tlo"))
+    .with_free_bits(&["kept"]);
 
 /// Names the schema of the types in this module: [`SCHEMA`].
 #[allow(dead_code, reason = "a program uses a part of the schema")]

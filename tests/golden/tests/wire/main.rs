@@ -22,6 +22,7 @@ mod foreign;
 mod free_words;
 mod hashes;
 mod kept_bits;
+mod kept_bits_of;
 mod layers;
 mod library;
 mod limits;

@@ -1,13 +1,13 @@
 //! A section in a changelog.
 
-use std::{fs, io, path::Path};
+use std::path::Path;
 
 use typelang_codegen::replace_file;
 
 use super::{input::Input, markdown};
 use crate::{
     compare::{api::Exhaustive, change::Change},
-    shared::outcome::Failure,
+    shared::{outcome::Failure, text},
 };
 
 /// Adds the changes to a changelog, which need not exist.
@@ -19,11 +19,7 @@ pub(crate) fn add(
 ) -> Result<(), Failure> {
     let mut section = Vec::new();
     markdown::write(both, changes, exhaustive, &mut section)?;
-    let before = match fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(Failure::io("read", path)(error)),
-    };
+    let before = text::read_if_there(path)?.unwrap_or_default();
     let text = with_section(&before, &String::from_utf8_lossy(&section));
     replace_file(path, text.as_bytes()).map_err(Failure::write(path))?;
     Ok(())

@@ -6,13 +6,7 @@ use typelang_parser::{Dialect, Options, Schema, Sources, check};
 use typelang_runtime::reflect;
 
 use crate::{
-    shared::{
-        format::{Format, format_of, to_tl},
-        input::read_bytes,
-        layer,
-        outcome::Failure,
-        terminal::Terminal,
-    },
+    shared::{input::SchemaText, layer, outcome::Failure, terminal::Terminal},
     wire::{schemas::Schemas, side},
 };
 
@@ -35,17 +29,10 @@ pub(crate) fn input(
 ) -> Result<Option<Input>, Failure> {
     let number = side::layer(path).map(layer::path);
     let path = number.as_deref().unwrap_or(path);
-    let (name, bytes) = read_bytes(path)?;
-    let form = format_of(path, &bytes);
-    let text = match to_tl(form, bytes, dialect) {
-        Ok(text) => text,
-        Err(fault) => {
-            terminal.error(&format!("{name}: {fault}"))?;
-            return Ok(None);
-        }
-    };
+    let read = SchemaText::read(path, None, dialect)?;
     let mut sources = Sources::new();
-    sources.add(if form == Format::Tl { name.clone() } else { format!("{name} (as TL)") }, text);
+    read.add_to(&mut sources);
+    let name = read.name;
     let checked = check(&sources, &Options { dialect, ..Options::default() });
     let compiled = if checked.has_errors() {
         terminal.report(&checked.diagnostics, &sources)?;

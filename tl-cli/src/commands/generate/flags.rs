@@ -209,8 +209,8 @@ impl Generate {
 
 /// Parses `NAME=FILE`.
 fn module(text: &str) -> Result<Module, String> {
-    let (name, file) =
-        text.split_once('=').ok_or("expected NAME=FILE, such as mtproto=mtproto.tl")?;
+    let parts = text.split_once('=').filter(|(_, file)| !file.is_empty());
+    let (name, file) = parts.ok_or("expected NAME=FILE, such as mtproto=mtproto.tl")?;
     Ok(Module { name: name.to_owned(), file: file.into() })
 }
 

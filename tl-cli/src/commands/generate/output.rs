@@ -11,7 +11,7 @@ use super::{
     flags::Generate,
     manifest::{self, MANIFEST, Manifest, write_once},
 };
-use crate::shared::{counts::counted, outcome::Failure};
+use crate::shared::{counts::counted, outcome::Failure, text};
 
 /// The runtime's folder, as seen from anywhere: the manifest that names it lies in another folder.
 pub(super) fn runtime_folder(path: &Path) -> Result<PathBuf, Failure> {
@@ -79,7 +79,7 @@ pub(super) fn lacking(args: &Generate) -> Result<Vec<String>, Failure> {
     let Some(manifest) = manifest(args, None, None).filter(|_| path.exists()) else {
         return Ok(Vec::new());
     };
-    let text = fs::read_to_string(&path).map_err(Failure::io("read", &path))?;
+    let text = text::read(&path)?;
     Ok(manifest::lacking(&text, &manifest))
 }
 
@@ -89,7 +89,7 @@ pub(super) fn asks_registry(args: &Generate) -> Result<bool, Failure> {
     if args.package.is_none() || !path.exists() {
         return Ok(false);
     }
-    let text = fs::read_to_string(&path).map_err(Failure::io("read", &path))?;
+    let text = text::read(&path)?;
     let mut lines = text.lines().filter(|line| line.starts_with("typelang-runtime = "));
     Ok(lines.any(|line| !["path", "git", "workspace"].iter().any(|key| line.contains(key))))
 }

@@ -2,12 +2,12 @@
 //!
 //! The flags of the command line replace the keys of the same name. `typelang-codegen` reads the file.
 
-use std::{ffi::OsString, fs, io};
+use std::{ffi::OsString, path::Path};
 
 use clap::{Arg, ArgMatches, Command, parser::ValueSource};
 use typelang_codegen::{Entry, SettingsFile};
 
-use crate::shared::outcome::Failure;
+use crate::shared::{outcome::Failure, text};
 
 /// What the file is called; it is looked for in the current folder.
 pub(crate) const FILE: &str = "tl.toml";
@@ -33,11 +33,7 @@ pub(crate) fn settings(words: &[OsString], command: &Command) -> Result<Option<S
     let Some(("generate", given)) = matches.as_ref().ok().and_then(ArgMatches::subcommand) else {
         return Ok(None);
     };
-    let text = match fs::read_to_string(FILE) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(Failure::io("read", FILE)(error)),
-    };
+    let Some(text) = text::read_if_there(Path::new(FILE))? else { return Ok(None) };
     let args = command.find_subcommand("generate").map(args_of).unwrap_or_default();
     let entries = SettingsFile::parse(FILE, &text)?.entries().to_vec();
     let is_open = |entry: &Entry| entry.key() != MANIFEST && !is_given(entry, &args, given);

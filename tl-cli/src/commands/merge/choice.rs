@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use super::declared::{Declared, Key};
 
 /// The declarations of one key, and which is kept.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Choice<'t> {
     /// The first in each distinct form.
     pub(super) forms: Vec<Declared<'t>>,
+    /// The index of the first form in each source: a source may repeat the form of an earlier one.
+    of_source: BTreeMap<usize, usize>,
     /// The index of the form that is kept, and why; `None` if nothing decides.
     pub(super) kept: Option<(usize, Why)>,
 }
@@ -31,30 +33,26 @@ pub(super) fn choices<'t>(
 ) -> BTreeMap<Key<'t>, Choice<'t>> {
     let mut choices: BTreeMap<Key<'t>, Choice<'t>> = BTreeMap::new();
     for declared in all {
-        let choice =
-            choices.entry(declared.key).or_insert(Choice { forms: Vec::new(), kept: None });
-        if !choice.forms.iter().any(|form| form.is_same(declared)) {
+        let choice = choices.entry(declared.key).or_default();
+        let same = choice.forms.iter().position(|form| form.is_same(declared));
+        let at = same.unwrap_or(choice.forms.len());
+        if same.is_none() {
             choice.forms.push(*declared);
         }
+        choice.of_source.entry(declared.source).or_insert(at);
     }
     for choice in choices.values_mut() {
-        choice.kept = kept(all, &choice.forms, preferred);
+        choice.kept = kept(choice, preferred);
     }
     choices
 }
 
-fn kept(all: &[Declared<'_>], forms: &[Declared<'_>], preferred: &[usize]) -> Option<(usize, Why)> {
-    if let [_] = forms {
+fn kept(Choice { forms, of_source, .. }: &Choice<'_>, preferred: &[usize]) -> Option<(usize, Why)> {
+    if let [_] = forms[..] {
         return Some((0, Why::Alone));
     }
-    // A preferred source may repeat the form of an earlier one.
-    let of_source = |source: &usize| {
-        let key = forms.first()?.key;
-        let own = all.iter().find(|it| it.source == *source && it.key == key)?;
-        forms.iter().position(|form| form.is_same(own))
-    };
-    if let Some(at) = preferred.iter().find_map(of_source) {
-        return Some((at, Why::Preferred));
+    if let Some(at) = preferred.iter().find_map(|source| of_source.get(source)) {
+        return Some((*at, Why::Preferred));
     }
     let has_more = |(at, form): (usize, &Declared<'_>)| {
         let others = || forms.iter().enumerate().filter(|(other, _)| *other != at);

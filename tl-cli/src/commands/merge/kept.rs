@@ -28,11 +28,14 @@ pub(super) fn without(file: &File<'_>, text: &str, removed: &BTreeSet<usize>) ->
             .strip_prefix("LAYER")
             .is_some_and(|rest| rest.trim().parse::<u32>().is_ok())
     };
+    // The ranges are in their order, and apart.
+    let is_gone = |start: usize| {
+        let next = gone.partition_point(|range| range.end <= start);
+        gone.get(next).is_some_and(|range| range.contains(&start))
+    };
     let mut kept = file.clone();
-    kept.comments.retain(|comment| {
-        let start = comment.span.start as usize;
-        !is_layer(comment.text) && !gone.iter().any(|range| range.contains(&start))
-    });
+    kept.comments
+        .retain(|comment| !is_layer(comment.text) && !is_gone(comment.span.start as usize));
     let mut at = 0..;
     kept.items.retain(|_| !at.next().is_some_and(|at: usize| removed.contains(&at)));
     print(&kept, text)

@@ -9,7 +9,7 @@ use std::{
 use serde_json::Value;
 use typelang_parser::{FileId, parse, print};
 
-use crate::shared::outcome::Failure;
+use crate::shared::{outcome::Failure, text};
 
 /// Fetches a crate with cargo and returns its schema; `wanted` is `NAME`, `NAME@VERSION`, or either with `:PATH` of the
 /// schema in the crate.
@@ -17,8 +17,7 @@ pub(super) fn schema(wanted: &str, folder: &Path) -> Result<String, Failure> {
     let (package, path) = wanted.split_once(':').unwrap_or((wanted, "tl/api.tl"));
     let (name, version) = package.split_once('@').unwrap_or((package, "*"));
     let source = fetched(name, version, folder)?.join(path);
-    let text = fs::read_to_string(&source).map_err(Failure::io("read", &source))?;
-    Ok(restated(&text))
+    Ok(restated(&text::read(&source)?))
 }
 
 /// The schema in canonical form. Comments are their author's; the layer is a fact.

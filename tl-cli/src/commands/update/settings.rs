@@ -1,7 +1,6 @@
 //! The schema in tl.toml.
 
 use std::{
-    fs,
     ops::Range,
     path::{Path, PathBuf},
 };
@@ -15,7 +14,7 @@ use crate::{
         settings_file::{FILE, MANIFEST},
     },
     compare::api::Exhaustive,
-    shared::{outcome::Failure, selection::Selection},
+    shared::{outcome::Failure, selection::Selection, text},
 };
 
 /// The settings that an update needs.
@@ -42,8 +41,7 @@ pub(super) enum Source {
 
 /// Reads the settings.
 pub(super) fn settings() -> Result<Settings, Failure> {
-    let text = fs::read_to_string(FILE).map_err(Failure::io("read", FILE))?;
-    Settings::of(text)
+    Settings::of(text::read(Path::new(FILE))?)
 }
 
 fn schema(text: &str) -> Result<Source, Failure> {
@@ -52,10 +50,9 @@ fn schema(text: &str) -> Result<Source, Failure> {
     let table = table.get_ref();
     let value = |name: &str| table.iter().find(|(key, _)| key.get_ref() == name).map(|(_, it)| it);
     if let Some(layer) = value("layer") {
-        let DeValue::Integer(number) = layer.get_ref() else {
-            return Err(fault("`layer` is not a number"));
-        };
-        let number = number.as_str().parse().map_err(|_| fault("`layer` is not a number"))?;
+        let no_layer = || fault("`layer` is no layer's number; write one such as `layer = 230`");
+        let DeValue::Integer(number) = layer.get_ref() else { return Err(no_layer()) };
+        let number = number.as_str().parse().map_err(|_| no_layer())?;
         return Ok(Source::Layer(number, layer.span()));
     }
     let Some(DeValue::Array(files)) = value("schemas").map(toml::Spanned::get_ref) else {
@@ -70,8 +67,8 @@ fn schema(text: &str) -> Result<Source, Failure> {
 
 impl Settings {
     fn of(text: String) -> Result<Self, Failure> {
-        let schema = schema(&text)?;
         let file = SettingsFile::parse(FILE, &text)?;
+        let schema = schema(&text)?;
         let of = |key: &'static str| file.entries().iter().filter(move |it| it.key() == key);
         let values = |key| of(key).filter_map(Entry::value);
         // Parts of modules are not of this schema.
@@ -131,7 +128,7 @@ mod tests {
         assert_eq!(schema("schemas = ['api.tl']").unwrap(), Source::File("api.tl".into()));
         for (text, what) in [
             ("out = 'a'", "neither `layer` nor `schemas`"),
-            ("layer = 'x'", "`layer` is not a number"),
+            ("layer = 'x'", "`layer` is no layer's number; write one such as `layer = 230`"),
             ("schemas = ['a', 'b']", "several files"),
         ] {
             let fault = schema(text).unwrap_err().to_string();

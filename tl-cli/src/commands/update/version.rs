@@ -1,6 +1,6 @@
 //! The version that a package must have after a change.
 
-use std::{fs, ops::Range, path::PathBuf};
+use std::{ops::Range, path::PathBuf};
 
 use toml::de::{DeTable, DeValue};
 use typelang_codegen::replace_file;
@@ -9,7 +9,7 @@ use super::settings::Settings;
 use crate::{
     commands::generate::settings_file::{FILE, MANIFEST},
     compare::api::Level,
-    shared::outcome::Failure,
+    shared::{outcome::Failure, text},
 };
 
 /// A manifest, and the version that it must have.
@@ -31,10 +31,10 @@ pub(super) fn manifest(settings: &Settings) -> Result<Option<Manifest>, Failure>
     let named = settings.manifest.as_ref().or(generated);
     let (is_named, path) = (named.is_some(), named.cloned());
     let path = path.unwrap_or_else(|| "Cargo.toml".into());
-    let text = match fs::read_to_string(&path) {
+    let text = match text::read(&path) {
         Ok(text) => text,
         Err(_) if !is_named => return Ok(None),
-        Err(error) => return Err(Failure::io("read", &path)(error)),
+        Err(failure) => return Err(failure),
     };
     match version(&text) {
         Ok((old, place)) => Ok(Some(Manifest { path, text, place, old, is_named })),

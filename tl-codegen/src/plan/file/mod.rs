@@ -26,8 +26,7 @@ pub(crate) fn files(
     listing: Listing,
 ) -> Plan {
     let tables = &fielded.tables();
-    let asked = tables.asked;
-    let table = table(&selected.schema, settings, &items, asked.reflects());
+    let table = table(selected, tables.asked, &items);
     let mut files =
         files::files(items.all, &items.shards, table, &settings.read.modules, tables.memory());
     if let Some(impls) = items.serde {

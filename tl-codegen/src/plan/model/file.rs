@@ -160,6 +160,8 @@ pub struct Table {
     pub reflects: bool,
     /// What the compiled form does not say of the schema.
     pub embedding: Embedding,
+    /// The combinators whose flag words keep bits on which no field depends, unless all do, by name.
+    pub kept: Vec<String>,
     /// The TL names of types whose enums have a variant for values of other layers.
     pub unknown: Vec<String>,
 }

@@ -9,6 +9,7 @@ pub(crate) mod member;
 pub(crate) mod memory;
 pub(crate) mod names;
 pub(crate) mod new;
+pub(crate) mod reserved;
 pub(crate) mod rust;
 pub(crate) mod serde;
 pub(crate) mod size;

@@ -20,6 +20,16 @@ pub struct Field {
     pub(crate) var: Option<u32>,
     /// Its dependents if it is a `#`.
     pub(crate) uses: Uses,
+    /// What the bits of a `#` are that no field uses.
+    pub(crate) free_bits: FreeBits,
+}
+
+/// What the bits of a `#` are that no field uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FreeBits {
+    /// A fault in strict walks.
+    Fault,
+    Data,
 }
 
 /// `flags.3?`
@@ -85,6 +95,14 @@ impl Field {
     #[must_use]
     pub const fn is_nat(&self) -> bool {
         matches!(self.ty.0, Node::Nat)
+    }
+
+    /// Makes the free bits data, of this `#` or of those in its repetition.
+    pub(crate) fn keep_bits(&mut self) {
+        self.free_bits = FreeBits::Data;
+        if let Node::Repetition(repetition) = &mut self.ty.0 {
+            repetition.fields.iter_mut().for_each(Self::keep_bits);
+        }
     }
 
     /// Whether a repetition of only this field is a list of its values.

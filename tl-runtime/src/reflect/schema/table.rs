@@ -23,8 +23,6 @@ pub struct Schema {
     pub(crate) names: Vec<u32>,
     /// Whether some function returns `Vector<int>`, and `Vector<long>`.
     pub(crate) answers: [bool; 2],
-    /// Whether the bits of a `#` that no field uses are data.
-    pub(crate) keeps_bits: bool,
 }
 
 impl Schema {

@@ -10,7 +10,7 @@ use crate::{
         builtin::Builtin,
         combinator::{Combinator, Role, Var},
         expr::{Apply, Arg, Form, Nat, Node, Repetition, TypeExpr},
-        field::{Condition, Field, Uses},
+        field::{Condition, Field, FreeBits, Uses},
         measure::measure,
         table::Schema,
         types::{Kind, Type},
@@ -91,9 +91,7 @@ impl Schema {
         let names = by_name(combinators.iter().map(|it| &*it.name));
         mark_shared_names(&mut combinators, &names);
         let answers = [false; 2];
-        let keeps_bits = false;
-        let mut schema =
-            Self { types, combinators, constructors, functions, names, answers, keeps_bits };
+        let mut schema = Self { types, combinators, constructors, functions, names, answers };
         schema.answers = [Builtin::Int, Builtin::Long].map(|item| {
             let functions = schema.combinators.iter().filter(|it| it.role == Role::Function);
             functions.into_iter().any(|it| schema.is_vector_of(&it.result, item))
@@ -105,8 +103,14 @@ impl Schema {
     /// Returns the schema with free flag bits as data: strict walks accept bits that no field uses, as generated code
     /// does for TON and VK. The compiled form does not record the dialect of a schema.
     #[must_use]
-    pub fn keeping_free_bits(mut self) -> Self {
-        self.keeps_bits = true;
+    pub fn keeping_free_bits(self) -> Self {
+        self.keeping_free_bits_where(|_| true)
+    }
+
+    /// Does the same for some combinators.
+    pub(crate) fn keeping_free_bits_where(mut self, is_one: impl Fn(&Combinator) -> bool) -> Self {
+        let ones = self.combinators.iter_mut().filter(|combinator| is_one(combinator));
+        ones.flat_map(|one| one.fields.iter_mut()).for_each(Field::keep_bits);
         self
     }
 }
@@ -321,7 +325,9 @@ fn read_field(reader: &mut Reader<'_>, scope: &mut Scope<'_>) -> Option<Field> {
     });
     let (is_call, uses) = (flags & CALL != 0, Uses::default());
     let (is_lone, is_bounded) = (false, false);
-    let field = Field { name, place: 0, condition, is_call, ty, is_lone, is_bounded, var, uses };
+    let free_bits = FreeBits::Fault;
+    let field =
+        Field { name, place: 0, condition, is_call, ty, is_lone, is_bounded, var, uses, free_bits };
     (!is_param).then_some(field)
 }
 

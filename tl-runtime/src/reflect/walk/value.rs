@@ -7,7 +7,7 @@ use crate::{
             builtin::Builtin,
             combinator::{Combinator, Role},
             expr::{Apply, Arg, Form, Nat, Node, Repetition, TypeExpr},
-            field::{Condition, Field, Uses},
+            field::{Condition, Field, FreeBits, Uses},
             measure::{least, least_of},
             table::Schema,
         },
@@ -60,8 +60,7 @@ impl<'s> Feed<'_, 's, '_> {
             _ => None,
         };
         let field = place.and_then(|(fields, env, next)| Some((fields.get(next - 1)?, env)));
-        let known = field.filter(|(_, env)| !env.schema.keeps_bits);
-        let known = known.map_or(u32::MAX, |(field, _)| known_bits(field));
+        let known = field.map_or(u32::MAX, |(field, _)| known_bits(field));
         let value = self.read(|reader| reader.flags(known))?;
         if let Some((field @ Field { var: Some(var), .. }, env)) = field {
             self.hold(value, field, *var, env);
@@ -421,6 +420,7 @@ impl<'s> Feed<'_, 's, '_> {
 /// The bits that a strict reader accepts in a field.
 fn known_bits(field: &Field) -> u32 {
     let Uses { bits, counts, is_data, .. } = field.uses;
+    let is_data = is_data || field.free_bits == FreeBits::Data;
     if counts || is_data || bits == 0 { u32::MAX } else { bits }
 }
 
