@@ -23,6 +23,9 @@ const AT_ONCE: usize = 64;
 /// The longest line of code, in bytes, that the formatter does not break.
 pub(crate) const WIDTH: usize = 89;
 
+/// The bytes that a usual item takes.
+const ITEM: usize = 2_048;
+
 /// Who lays out formatted code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Layout {
@@ -60,13 +63,13 @@ pub(crate) struct Printer {
     lists: Vec<String>,
 }
 
-/// Prints a file with what `emit` prints. If the formatter cannot parse an item, the file is not formatted, so that rustc shows
+/// Prints a file of so many items with what `emit` prints. If the formatter cannot parse an item, the file is not formatted, so that rustc shows
 /// the place; only settings can hold such code.
-pub(crate) fn file(format: Format, emit: impl Fn(&mut Printer)) -> String {
-    let mut printer = Printer::new(format);
+pub(crate) fn file(format: Format, items: usize, emit: impl Fn(&mut Printer)) -> String {
+    let mut printer = Printer::new(format, items);
     emit(&mut printer);
     if printer.is_broken {
-        printer = Printer::new(Format::Compact);
+        printer = Printer::new(Format::Compact, items);
         emit(&mut printer);
     }
     printer.finish()
@@ -84,9 +87,11 @@ struct Piece {
 }
 
 impl Printer {
-    /// Begins a file.
-    fn new(format: Format) -> Self {
-        Self { text: HEADER.to_owned(), format, is_broken: false, lists: Vec::new() }
+    /// Begins a file of so many items.
+    fn new(format: Format, items: usize) -> Self {
+        let mut text = String::with_capacity(HEADER.len() + ITEM * items);
+        text.push_str(HEADER);
+        Self { text, format, is_broken: false, lists: Vec::new() }
     }
 
     /// Prints whole items that the formatter lays out.
@@ -191,9 +196,9 @@ mod tests {
         mark: &str,
         item: impl Fn(&str) -> String,
     ) -> [String; 2] {
-        let mut whole = Printer::new(Format::Pretty);
+        let mut whole = Printer::new(Format::Pretty, 1);
         whole.items(item(&(0..count).map(&part).collect::<String>()));
-        let mut pieces = Printer::new(Format::Pretty);
+        let mut pieces = Printer::new(Format::Pretty, 1);
         let spell = |text: &mut String, parts: &str| text.write_str(&item(parts));
         pieces.list(Layout::Formatter, (0..count).map(&part), mark, spell);
         [whole.finish(), pieces.finish()]
@@ -232,7 +237,7 @@ mod tests {
         let declared =
             |text: &mut String, variants: &str| write!(text, "pub enum E {{\n{variants}}}\n");
         let [formatted, laid_out] = [Layout::Formatter, Layout::Template].map(|layout| {
-            let mut printer = Printer::new(Format::Pretty);
+            let mut printer = Printer::new(Format::Pretty, 1);
             printer.list(layout, (0..200).map(variant), mark::VARIANT, declared);
             printer.finish()
         });
@@ -242,7 +247,7 @@ mod tests {
 
     #[test]
     fn compact_code_is_printed_as_it_is_spelled() {
-        let mut printer = Printer::new(Format::Compact);
+        let mut printer = Printer::new(Format::Compact, 1);
         let item = |text: &mut String, all: &str| writeln!(text, "enum E {{ {all}}}");
         printer.list(Layout::Template, iter::repeat_n("A, ", 200), mark::VARIANT, item);
         assert_eq!(printer.finish(), format!("{HEADER}enum E {{ {}}}\n", "A, ".repeat(200)));
