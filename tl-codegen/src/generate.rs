@@ -77,7 +77,7 @@ pub(crate) fn generate(
 ) -> Result<Generated, Error> {
     let (plan, told) = plan_of(schema, docs, settings, Listing::Nothing)?;
     let printed = |file: File| {
-        let text = print::file(settings.format, |printer| emit(&file, printer));
+        let text = print::file(settings.format, file.items.len(), |printer| emit(&file, printer));
         let path = if file.path.is_empty() { root.to_owned() } else { file.path };
         (path, text)
     };

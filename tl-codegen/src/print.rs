@@ -6,7 +6,8 @@ mod pretty;
 
 use std::{
     array::from_fn,
-    fmt::{Display, Write as _},
+    fmt::{self, Display, Write as _},
+    mem,
 };
 
 pub(crate) use self::mark::MARK;
@@ -21,6 +22,9 @@ const AT_ONCE: usize = 64;
 
 /// The longest line of code, in bytes, that the formatter does not break.
 pub(crate) const WIDTH: usize = 89;
+
+/// The bytes that a usual item takes.
+const ITEM: usize = 2_048;
 
 /// Who lays out formatted code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,15 +59,17 @@ pub(crate) struct Printer {
     format: Format,
     /// Whether there was code that does not parse.
     is_broken: bool,
+    /// Room for the parts of lists.
+    lists: Vec<String>,
 }
 
-/// Prints a file with what `emit` prints. If the formatter cannot parse an item, the file is not formatted, so that rustc shows
+/// Prints a file of so many items with what `emit` prints. If the formatter cannot parse an item, the file is not formatted, so that rustc shows
 /// the place; only settings can hold such code.
-pub(crate) fn file(format: Format, emit: impl Fn(&mut Printer)) -> String {
-    let mut printer = Printer::new(format);
+pub(crate) fn file(format: Format, items: usize, emit: impl Fn(&mut Printer)) -> String {
+    let mut printer = Printer::new(format, items);
     emit(&mut printer);
     if printer.is_broken {
-        printer = Printer::new(Format::Compact);
+        printer = Printer::new(Format::Compact, items);
         emit(&mut printer);
     }
     printer.finish()
@@ -72,8 +78,7 @@ pub(crate) fn file(format: Format, emit: impl Fn(&mut Printer)) -> String {
 /// A unit of printing: whole items, or a piece of a long one. A piece that does not start or end its item has a mark
 /// there.
 #[cfg_attr(not(feature = "format"), expect(dead_code, reason = "only the formatter cuts items"))]
-struct Piece<'c> {
-    code: &'c str,
+struct Piece {
     layout: Layout,
     /// Whether the text before the first mark has already been printed.
     is_rest: bool,
@@ -82,35 +87,39 @@ struct Piece<'c> {
 }
 
 impl Printer {
-    /// Begins a file.
-    fn new(format: Format) -> Self {
-        Self { text: HEADER.to_owned(), format, is_broken: false }
+    /// Begins a file of so many items.
+    fn new(format: Format, items: usize) -> Self {
+        let mut text = String::with_capacity(HEADER.len() + ITEM * items);
+        text.push_str(HEADER);
+        Self { text, format, is_broken: false, lists: Vec::new() }
     }
 
     /// Prints whole items that the formatter lays out.
-    pub(crate) fn items(&mut self, code: &str) {
-        self.piece(&Piece { code, layout: Layout::Formatter, is_rest: false, is_open: false });
+    pub(crate) fn items(&mut self, code: impl Display) {
+        self.item(Layout::Formatter, code);
     }
 
     /// Prints an item that its template lays out. It is formatted only if a line is too long.
-    pub(crate) fn laid_out(&mut self, code: &str) {
+    pub(crate) fn laid_out(&mut self, code: impl Display) {
         self.item(Layout::Template, code);
     }
 
     /// Prints an item.
-    pub(crate) fn item(&mut self, layout: Layout, code: &str) {
-        self.piece(&Piece { code, layout, is_rest: false, is_open: false });
+    pub(crate) fn item(&mut self, layout: Layout, code: impl Display) {
+        let whole = Piece { layout, is_rest: false, is_open: false };
+        self.piece(&whole, |text| write!(text, "{code}"));
     }
 
-    /// Prints `item` around `parts`. The `mark` is valid as a part of `item`, and differs from all other parts.
+    /// Prints what `item` writes around `parts`. The `mark` is valid as a part of `item`, and differs from all other parts.
     pub(crate) fn list(
         &mut self,
         layout: Layout,
         parts: impl Iterator<Item = impl Display>,
         mark: &str,
-        item: impl Fn(&str) -> String,
+        item: impl Fn(&mut String, &str) -> fmt::Result,
     ) {
-        self.lists(layout, parts.map(|part| (0, part)), [mark], |[parts]| item(parts));
+        let parts = parts.map(|part| (0, part));
+        self.lists(layout, parts, [mark], |text, [parts]| item(text, parts));
     }
 
     /// The same for an item around several lists. Parts come with the index of their list, in order, and each list
@@ -120,16 +129,20 @@ impl Printer {
         layout: Layout,
         parts: impl Iterator<Item = (usize, impl Display)>,
         marks: [&str; N],
-        item: impl Fn([&str; N]) -> String,
+        item: impl Fn(&mut String, [&str; N]) -> fmt::Result,
     ) {
         let at_once = match self.format {
             Format::Pretty => AT_ONCE,
             Format::Compact => usize::MAX,
         };
-        let (mut parts, mut start) = (parts.peekable(), None);
+        let (mut parts, mut start) = (parts.peekable(), None::<usize>);
+        let mut lists = mem::take(&mut self.lists);
+        lists.resize_with(N.max(lists.len()), String::new);
         loop {
-            let mark_of = |list| if start == Some(list) { marks[list] } else { "" };
-            let mut lists: [String; N] = from_fn(|list| mark_of(list).to_owned());
+            lists.iter_mut().for_each(String::clear);
+            if let Some(list) = start {
+                lists[list].push_str(marks[list]);
+            }
             for (list, part) in parts.by_ref().take(at_once) {
                 _ = write!(lists[list], "{part}");
             }
@@ -138,21 +151,28 @@ impl Printer {
             if let Some(list) = next {
                 lists[list].push_str(marks[list]);
             }
-            let code = &item(lists.each_ref().map(String::as_str));
-            self.piece(&Piece { code, layout, is_rest: start.is_some(), is_open: next.is_some() });
+            let piece = Piece { layout, is_rest: start.is_some(), is_open: next.is_some() };
+            self.piece(&piece, |text| item(text, from_fn(|list| lists[list].as_str())));
             if next.is_none() {
-                return;
+                break;
             }
             start = next;
         }
+        self.lists = lists;
     }
 
-    fn piece(&mut self, piece: &Piece<'_>) {
-        match self.format {
-            #[cfg(feature = "format")]
-            Format::Pretty => self.is_broken |= pretty::piece(&mut self.text, piece).is_err(),
-            // `Config` refuses the other format if it is not compiled in.
-            _ => self.text.push_str(piece.code),
+    /// Prints what `spell` writes.
+    #[cfg_attr(
+        not(feature = "format"),
+        expect(unused_variables, reason = "only the formatter cuts items")
+    )]
+    fn piece(&mut self, piece: &Piece, spell: impl FnOnce(&mut String) -> fmt::Result) {
+        let start = self.text.len();
+        spell(&mut self.text).expect("emitters do not fail, and neither does a string");
+        // `Config` refuses this format if it is not compiled in.
+        #[cfg(feature = "format")]
+        if self.format == Format::Pretty {
+            self.is_broken |= pretty::format(&mut self.text, start, piece).is_err();
         }
     }
 
@@ -176,10 +196,11 @@ mod tests {
         mark: &str,
         item: impl Fn(&str) -> String,
     ) -> [String; 2] {
-        let mut whole = Printer::new(Format::Pretty);
-        whole.items(&item(&(0..count).map(&part).collect::<String>()));
-        let mut pieces = Printer::new(Format::Pretty);
-        pieces.list(Layout::Formatter, (0..count).map(&part), mark, item);
+        let mut whole = Printer::new(Format::Pretty, 1);
+        whole.items(item(&(0..count).map(&part).collect::<String>()));
+        let mut pieces = Printer::new(Format::Pretty, 1);
+        let spell = |text: &mut String, parts: &str| text.write_str(&item(parts));
+        pieces.list(Layout::Formatter, (0..count).map(&part), mark, spell);
         [whole.finish(), pieces.finish()]
     }
 
@@ -213,9 +234,10 @@ mod tests {
             100 => format!("    V{at}(tl::Box<types::{}>),\n", "Long".repeat(20)),
             _ => format!("    /// {} 100\u{b0}\n    V{at}(u8),\n", "Number ".repeat(20)),
         };
-        let declared = |variants: &str| format!("pub enum E {{\n{variants}}}\n");
+        let declared =
+            |text: &mut String, variants: &str| write!(text, "pub enum E {{\n{variants}}}\n");
         let [formatted, laid_out] = [Layout::Formatter, Layout::Template].map(|layout| {
-            let mut printer = Printer::new(Format::Pretty);
+            let mut printer = Printer::new(Format::Pretty, 1);
             printer.list(layout, (0..200).map(variant), mark::VARIANT, declared);
             printer.finish()
         });
@@ -225,9 +247,9 @@ mod tests {
 
     #[test]
     fn compact_code_is_printed_as_it_is_spelled() {
-        let mut printer = Printer::new(Format::Compact);
-        let item = |all: &str| format!("enum E {{ {all}}}\n");
+        let mut printer = Printer::new(Format::Compact, 1);
+        let item = |text: &mut String, all: &str| writeln!(text, "enum E {{ {all}}}");
         printer.list(Layout::Template, iter::repeat_n("A, ", 200), mark::VARIANT, item);
-        assert_eq!(printer.finish(), format!("{HEADER}{}", item(&"A, ".repeat(200))));
+        assert_eq!(printer.finish(), format!("{HEADER}enum E {{ {}}}\n", "A, ".repeat(200)));
     }
 }

@@ -52,6 +52,9 @@ pub fn docs_of<'a>(file: &File<'a>, text: &'a str) -> Docs<'a> {
         comments = &comments[right.len()..];
         tags::classes(before, &mut docs.types);
         let Item::Combinator(combinator) = item else { continue };
+        if before.is_empty() && inside.is_empty() && right.is_empty() {
+            continue;
+        }
         let block = place::block_above(span.start, before, text);
         let mut found =
             tags::combinator(block, combinator).unwrap_or_else(|| plain::combinator(block));

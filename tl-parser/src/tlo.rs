@@ -10,7 +10,7 @@ mod write;
 
 pub use self::{
     read::{Malformed, read},
-    write::write,
+    write::{write, write_sorted},
 };
 
 /// The ids of the form's own constructors.

@@ -1,6 +1,6 @@
 //! Equality and hashing of a struct by its fields, with floating-point numbers compared by their bits.
 
-use super::{joined, structs::generics, traits};
+use super::{each, joined, structs::generics, traits};
 use crate::plan::model::{
     item::{Field, Struct},
     memory::Memory,
@@ -19,10 +19,10 @@ pub(super) fn emit(item: &Struct, printer: &mut Printer) {
     let place = |of: &str, field: &Field| Operand::place(format!("{of}.{}", field.name));
     let fields = item.fields.iter();
     let same = fields.map(|field| same(&field.ty, &place("self", field), &place("other", field)));
-    traits::equality(&ty, &generics, &joined(same, " && "), printer);
+    traits::equality(&ty, &generics, joined(same, " && "), printer);
     if item.traits.hash == Some(Means::Fields) {
-        let hash = item.fields.iter().map(|field| hash(&field.ty, &place("self", field)));
-        printer.items(&traits::hash(&ty, &generics, &hash.collect::<String>()));
+        let hash = each(item.fields.iter().map(|field| hash(&field.ty, &place("self", field))));
+        printer.items(traits::hash(&ty, &generics, hash));
     }
 }
 
@@ -87,7 +87,8 @@ fn same(ty: &RustType, one: &Operand, other: &Operand) -> String {
         }
         RustType::Tuple(parts) => {
             let parts = parts.iter().enumerate();
-            joined(parts.map(|(at, part)| same(part, &one.part(at), &other.part(at))), " && ")
+            let same = parts.map(|(at, part)| same(part, &one.part(at), &other.part(at)));
+            joined(same, " && ").to_string()
         }
         RustType::Box(inner, _) => same(inner, &one.unboxed(), &other.unboxed()),
         RustType::WithId(_, inner) | RustType::Bare(inner) => {

@@ -1,6 +1,8 @@
 //! Expressions that read and write single values.
 
-use super::{hex, joined};
+use std::fmt::{Display, from_fn};
+
+use super::{hex, joined, layout::is_empty, optional};
 use crate::plan::model::{
     codec::{Amount, Codec, VectorForm},
     memory::Memory,
@@ -8,27 +10,33 @@ use crate::plan::model::{
     wire::Bit,
 };
 
-/// A value to write, as an expression for the value and one for a reference to it.
-pub(super) struct Operand {
-    pub(super) value: String,
-    pub(super) borrowed: String,
+/// A value to write.
+#[derive(Clone, Copy)]
+pub(super) enum Operand<'p> {
+    /// A field of the struct that the variable holds or refers to.
+    Field(&'p str, &'p Name),
+    /// A variable that holds a reference.
+    Reference(&'p str),
+    /// What the pointer holds that is the value of another operand.
+    Behind(&'p Operand<'p>),
 }
 
-impl Operand {
-    /// A field of the struct that the variable `of` holds or refers to.
-    pub(super) fn field(of: &str, name: &Name) -> Self {
-        Self { value: format!("{of}.{name}"), borrowed: format!("&{of}.{name}") }
+impl<'p> Operand<'p> {
+    /// An expression for the value.
+    pub(super) fn value(self) -> impl Display + 'p {
+        from_fn(move |f| match self {
+            Self::Field(of, name) => write!(f, "{of}.{name}"),
+            Self::Reference(name) => write!(f, "*{name}"),
+            Self::Behind(pointer) => write!(f, "*{}", pointer.value()),
+        })
     }
 
-    /// Dereferences the pointer that the value is.
-    pub(super) fn behind(&self) -> Self {
-        let value = &self.value;
-        Self { value: format!("*{value}"), borrowed: format!("&*{value}") }
-    }
-
-    /// A variable that holds a reference.
-    pub(super) fn reference(name: &str) -> Self {
-        Self { value: format!("*{name}"), borrowed: name.to_owned() }
+    /// An expression for a reference to it.
+    pub(super) fn borrowed(self) -> impl Display + 'p {
+        from_fn(move |f| match self {
+            Self::Reference(name) => f.write_str(name),
+            _ => write!(f, "&{}", self.value()),
+        })
     }
 }
 
@@ -48,13 +56,13 @@ pub(super) fn is_plain(codec: &Codec) -> bool {
 }
 
 /// An expression that reads a value from `reader`.
-pub(super) fn read(codec: &Codec) -> String {
-    match codec {
-        Codec::Scalar(scalar) => format!("reader.{}()", scalar.method()),
-        Codec::Text(text) => format!("reader.{}()", text.method()),
-        Codec::Natural | Codec::Within => "reader.read()".to_owned(),
-        Codec::Delimited => "reader.object_before::<Schema, _>()".to_owned(),
-        Codec::Bare => "tl::DecodeBare::decode_bare(reader)".to_owned(),
+pub(super) fn read(codec: &Codec) -> impl Display {
+    from_fn(move |f| match codec {
+        Codec::Scalar(scalar) => write!(f, "reader.{}()", scalar.method()),
+        Codec::Text(text) => write!(f, "reader.{}()", text.method()),
+        Codec::Natural | Codec::Within => f.write_str("reader.read()"),
+        Codec::Delimited => f.write_str("reader.object_before::<Schema, _>()"),
+        Codec::Bare => f.write_str("tl::DecodeBare::decode_bare(reader)"),
         Codec::With { is_bare, numbers } => {
             let read = if *is_bare {
                 "tl::DecodeBareWith::decode_bare_with"
@@ -62,115 +70,136 @@ pub(super) fn read(codec: &Codec) -> String {
                 "tl::DecodeWith::decode_with"
             };
             let (lets, numbers) = amounts(numbers, "reader");
-            in_block(&lets, format!("{read}(reader, {numbers})"))
+            in_block(lets, text!("{read}(reader, {numbers})")).fmt(f)
         }
-        Codec::Nothing => "()".to_owned(),
+        Codec::Nothing => f.write_str("()"),
         Codec::Predefined { id, name, inner } => {
-            format!("reader.with_id({}, {name:?}, {})", hex(*id), element_reader(inner))
+            write!(f, "reader.with_id({}, {name:?}, {})", hex(*id), element_reader(inner))
         }
         Codec::Boxed(inner, memory) if matches!(**inner, Codec::With { .. }) => {
-            format!("reader.{}({})", method(*memory, "boxed_with"), element_reader(inner))
+            write!(f, "reader.{}({})", method(*memory, "boxed_with"), element_reader(inner))
         }
         Codec::Boxed(inner, memory) => {
             let name = if **inner == Codec::Bare { "boxed" } else { "boxed_value" };
-            format!("reader.{}()", method(*memory, name))
+            write!(f, "reader.{}()", method(*memory, name))
         }
-        Codec::Array { element } => format!("reader.array_with({})", element_reader(element)),
+        Codec::Array { element } => write!(f, "reader.array_with({})", element_reader(element)),
         Codec::Repeat { times, min_len, element, memory, .. } => {
             let (lets, times) = amount(times, "reader");
-            in_block(&lets, repeat(&times, *min_len, element, *memory))
+            in_block(lets, repeat(times, *min_len, element, *memory)).fmt(f)
         }
         Codec::Vector { form, memory } => {
-            format!("reader.{}()", method(*memory, vector_method(*form)))
+            write!(f, "reader.{}()", method(*memory, vector_method(*form)))
         }
         Codec::VectorWith { form, min_len, element, memory } => {
             let method = method(*memory, with_method(*form));
-            format!("reader.{method}({min_len}, {})", element_reader(element))
+            write!(f, "reader.{method}({min_len}, {})", element_reader(element))
         }
-    }
+    })
 }
 
 /// An expression that reads `times` values.
-pub(super) fn repeat(times: &str, min_len: u32, element: &Codec, memory: Memory) -> String {
-    if element.is_natural() {
-        return format!("reader.{}({times})", method(memory, "repeat"));
-    }
-    let (method, element) = (method(memory, "repeat_with"), element_reader(element));
-    format!("reader.{method}({times}, {min_len}, {element})")
+pub(super) fn repeat(
+    times: impl Display,
+    min_len: u32,
+    element: &Codec,
+    memory: Memory,
+) -> impl Display {
+    from_fn(move |f| {
+        if element.is_natural() {
+            return write!(f, "reader.{}({times})", method(memory, "repeat"));
+        }
+        let (method, element) = (method(memory, "repeat_with"), element_reader(element));
+        write!(f, "reader.{method}({times}, {min_len}, {element})")
+    })
 }
 
 /// Returns the expression for a number, after a statement that must precede it: a sum may overflow, which `io`,
 /// the reader or the writer, reports.
-fn amount(amount: &Amount, io: &str) -> (String, String) {
-    match (&amount.var, amount.plus) {
-        (None, plus) => (String::new(), plus.to_string()),
-        (Some(var), 0) => (String::new(), var.to_string()),
-        (Some(var), plus) => {
-            (format!("let times = {io}.sum({var}, {plus});\n"), "times".to_owned())
-        }
-    }
+fn amount(Amount { var, plus }: &Amount, io: &str) -> (Option<impl Display>, impl Display) {
+    let sum = var.as_ref().filter(|_| *plus > 0);
+    let before = sum.map(|var| text!("let times = {io}.sum({var}, {plus});\n"));
+    let value = from_fn(move |f| match var {
+        None => plus.fmt(f),
+        Some(_) if sum.is_some() => f.write_str("times"),
+        Some(var) => var.fmt(f),
+    });
+    (before, value)
 }
 
 /// Returns numbers as an array, after a statement that must precede it.
-fn amounts(amounts: &[Amount], io: &str) -> (String, String) {
-    let plain = |Amount { var, plus }: &Amount| match (var, plus) {
-        (None, plus) => plus.to_string(),
-        (Some(var), 0) => var.to_string(),
-        (Some(var), plus) => format!("{io}.sum({var}, {plus})"),
-    };
-    let all = format!("[{}]", joined(amounts.iter().map(plain), ", "));
-    if amounts.iter().any(|amount| amount.var.is_some() && amount.plus > 0) {
-        (format!("let numbers = {all};\n"), "numbers".to_owned())
-    } else {
-        (String::new(), all)
-    }
+fn amounts<'p>(amounts: &'p [Amount], io: &'p str) -> (Option<impl Display>, impl Display) {
+    let all = move || joined(amounts.iter().map(|amount| summed(amount, io)), ", ");
+    let has_sum = amounts.iter().any(|amount| amount.var.is_some() && amount.plus > 0);
+    let before = has_sum.then_some(text!("let numbers = [{}];\n", all()));
+    let value =
+        from_fn(move |f| if has_sum { f.write_str("numbers") } else { write!(f, "[{}]", all()) });
+    (before, value)
+}
+
+/// The expression for a number in which a sum is a call.
+fn summed<'p>(Amount { var, plus }: &'p Amount, io: &'p str) -> impl Display {
+    from_fn(move |f| match (var, plus) {
+        (None, plus) => plus.fmt(f),
+        (Some(var), 0) => var.fmt(f),
+        (Some(var), plus) => write!(f, "{io}.sum({var}, {plus})"),
+    })
 }
 
 /// Puts an expression into a block if a statement must precede it.
-fn in_block(before: &str, value: String) -> String {
-    if before.is_empty() { value } else { format!("{{ {before}{value} }}") }
+fn in_block(before: Option<impl Display>, value: impl Display) -> impl Display {
+    from_fn(move |f| match &before {
+        None => value.fmt(f),
+        Some(before) => write!(f, "{{ {before}{value} }}"),
+    })
 }
 
 /// An expression that reads a value behind a bit, as an `Option`.
-pub(super) fn read_optional(codec: &Codec, Bit { word, bit }: &Bit) -> String {
-    if codec.is_natural() {
-        format!("reader.optional({word}, {bit})")
-    } else {
-        format!("reader.optional_with({word}, {bit}, {})", element_reader(codec))
-    }
+pub(super) fn read_optional(codec: &Codec, Bit { word, bit }: &Bit) -> impl Display {
+    from_fn(move |f| {
+        if codec.is_natural() {
+            write!(f, "reader.optional({word}, {bit})")
+        } else {
+            write!(f, "reader.optional_with({word}, {bit}, {})", element_reader(codec))
+        }
+    })
 }
 
 /// A function that reads an element; if there is a named function, its path is used, as clippy demands.
-pub(super) fn element_reader(codec: &Codec) -> String {
-    match codec {
-        Codec::Scalar(scalar) => format!("tl::Reader::{}", scalar.method()),
-        Codec::Text(text) => format!("tl::Reader::{}", text.method()),
-        Codec::Natural | Codec::Within => "tl::Reader::read".to_owned(),
-        Codec::Delimited => "tl::Reader::object_before::<Schema, _>".to_owned(),
-        Codec::Bare => "tl::DecodeBare::decode_bare".to_owned(),
+pub(super) fn element_reader(codec: &Codec) -> impl Display {
+    from_fn(move |f| match codec {
+        Codec::Scalar(scalar) => write!(f, "tl::Reader::{}", scalar.method()),
+        Codec::Text(text) => write!(f, "tl::Reader::{}", text.method()),
+        Codec::Natural | Codec::Within => f.write_str("tl::Reader::read"),
+        Codec::Delimited => f.write_str("tl::Reader::object_before::<Schema, _>"),
+        Codec::Bare => f.write_str("tl::DecodeBare::decode_bare"),
         Codec::Vector { form: VectorForm::Bare, memory } => {
-            format!("tl::Reader::{}", method(*memory, "bare_vector"))
+            write!(f, "tl::Reader::{}", method(*memory, "bare_vector"))
         }
         Codec::Boxed(inner, memory) if **inner == Codec::Bare => {
-            format!("tl::Reader::{}", method(*memory, "boxed"))
+            write!(f, "tl::Reader::{}", method(*memory, "boxed"))
         }
         Codec::Boxed(inner, memory) if **inner == Codec::Within => {
-            format!("tl::Reader::{}", method(*memory, "boxed_value"))
+            write!(f, "tl::Reader::{}", method(*memory, "boxed_value"))
         }
-        Codec::Nothing => "|_| ()".to_owned(),
-        _ => format!("|reader| {}", read(codec)),
-    }
+        Codec::Nothing => f.write_str("|_| ()"),
+        _ => write!(f, "|reader| {}", read(codec)),
+    })
 }
 
 /// A statement that writes a value to `out`.
-pub(super) fn write(codec: &Codec, operand: &Operand, checks: Checks) -> String {
-    let Operand { value, borrowed } = operand;
-    match codec {
-        Codec::Scalar(scalar) => format!("out.{}({value});\n", scalar.method()),
-        Codec::Text(text) => format!("out.{}({borrowed});\n", text.method()),
-        Codec::Natural | Codec::Delimited => format!("out.value({borrowed});\n"),
-        Codec::Within => format!("out.value(&*{value});\n"),
-        Codec::Bare => format!("tl::EncodeBare::encode_bare({borrowed}, out);\n"),
+pub(super) fn write<'p>(
+    codec: &'p Codec,
+    operand: Operand<'p>,
+    checks: Checks,
+) -> impl Display + 'p {
+    let (value, borrowed) = (operand.value(), operand.borrowed());
+    from_fn(move |f| match codec {
+        Codec::Scalar(scalar) => write!(f, "out.{}({value});\n", scalar.method()),
+        Codec::Text(text) => write!(f, "out.{}({borrowed});\n", text.method()),
+        Codec::Natural | Codec::Delimited => write!(f, "out.value({borrowed});\n"),
+        Codec::Within => write!(f, "out.value(&*{value});\n"),
+        Codec::Bare => write!(f, "tl::EncodeBare::encode_bare({borrowed}, out);\n"),
         Codec::With { is_bare, numbers } => {
             let write = if *is_bare {
                 "tl::EncodeBareWith::encode_bare_with"
@@ -178,34 +207,35 @@ pub(super) fn write(codec: &Codec, operand: &Operand, checks: Checks) -> String 
                 "tl::EncodeWith::encode_with"
             };
             let (lets, numbers) = amounts(numbers, "out");
-            format!("{lets}{write}({borrowed}, out, {numbers});\n")
+            write!(f, "{}{write}({borrowed}, out, {numbers});\n", optional(lets))
         }
-        Codec::Nothing => String::new(),
+        Codec::Nothing => Ok(()),
         Codec::Predefined { id, inner, .. } => {
-            format!("out.id({});\n{}", hex(*id), write(inner, operand, checks))
+            write!(f, "out.id({});\n{}", hex(*id), write(inner, operand, checks))
         }
         Codec::Boxed(inner, _) if matches!(**inner, Codec::With { .. }) => {
-            write(inner, &operand.behind(), checks)
+            write(inner, Operand::Behind(&operand), checks).fmt(f)
         }
         // The runtime's traits do not see through the box, so `inner` decides.
-        Codec::Boxed(inner, _) => write(inner, operand, checks),
+        Codec::Boxed(inner, _) => write(inner, operand, checks).fmt(f),
         Codec::Repeat { times, is_ruled: true, element, .. } => {
-            let (lets, times) = amount(times, "out");
-            let items = items(element, operand, checks);
-            format!("{lets}out.expect_count({times}, {borrowed});\n{items}")
+            let ((lets, times), items) = (amount(times, "out"), items(element, operand, checks));
+            write!(f, "{}out.expect_count({times}, {borrowed});\n{items}", optional(lets))
         }
-        Codec::Array { element } | Codec::Repeat { element, .. } => items(element, operand, checks),
-        Codec::Vector { form, .. } => format!("out.{}({borrowed});\n", vector_method(*form)),
+        Codec::Array { element } | Codec::Repeat { element, .. } => {
+            items(element, operand, checks).fmt(f)
+        }
+        Codec::Vector { form, .. } => write!(f, "out.{}({borrowed});\n", vector_method(*form)),
         Codec::VectorWith { form, element, .. } if checks == Checks::Parts => {
             let id = if *form == VectorForm::Boxed { "out.id(tl::VECTOR);\n" } else { "" };
             let items = items(element, operand, checks);
-            format!("{id}out.nat(tl::count({borrowed}));\n{items}")
+            write!(f, "{id}out.nat(tl::count({borrowed}));\n{items}")
         }
         Codec::VectorWith { form, element, .. } => {
             let (method, element) = (with_method(*form), element_writer(element, checks));
-            format!("out.{method}({borrowed}, {element});\n")
+            write!(f, "out.{method}({borrowed}, {element});\n")
         }
-    }
+    })
 }
 
 /// Whether parts of a value may disagree, so that the writer tracks which part it writes.
@@ -228,21 +258,23 @@ impl Checks {
 }
 
 /// A statement that writes items one after another.
-fn items(element: &Codec, operand: &Operand, checks: Checks) -> String {
-    let borrowed = &operand.borrowed;
-    if element.is_natural() {
-        return format!("out.repeat({borrowed});\n");
-    }
-    let (method, write) = (checks.repeat_method(), element_writer(element, checks));
-    format!("out.{method}({borrowed}, {write});\n")
+fn items<'p>(element: &'p Codec, operand: Operand<'p>, checks: Checks) -> impl Display + 'p {
+    let borrowed = operand.borrowed();
+    from_fn(move |f| {
+        if element.is_natural() {
+            return write!(f, "out.repeat({borrowed});\n");
+        }
+        let (method, write) = (checks.repeat_method(), element_writer(element, checks));
+        write!(f, "out.{method}({borrowed}, {write});\n")
+    })
 }
 
 /// A function that writes an element.
-pub(super) fn element_writer(codec: &Codec, checks: Checks) -> String {
+pub(super) fn element_writer(codec: &Codec, checks: Checks) -> impl Display {
     let pattern = binding(codec, "value");
-    let body = write(codec, &Operand::reference("value"), checks);
-    let out = if body.is_empty() { "_" } else { "out" };
-    format!("|{out}, {pattern}| {{ {body} }}")
+    let body = write(codec, Operand::Reference("value"), checks);
+    let out = if is_empty(&body) { "_" } else { "out" };
+    text!("|{out}, {pattern}| {{ {body} }}")
 }
 
 /// The pattern that binds a value that `codec` writes; it binds nothing if the value is not used.
@@ -265,9 +297,10 @@ fn with_method(form: VectorForm) -> &'static str {
 }
 
 /// The name of a reader's method that reads into this memory.
-pub(super) fn method(memory: Memory, name: &str) -> String {
-    match memory {
-        Memory::Heap => name.to_owned(),
-        Memory::Arena => format!("arena_{name}"),
-    }
+pub(super) fn method(memory: Memory, name: &str) -> impl Display {
+    let arena = match memory {
+        Memory::Heap => "",
+        Memory::Arena => "arena_",
+    };
+    text!("{arena}{name}")
 }

@@ -1,10 +1,13 @@
 //! Encoding of structs.
 
+use std::fmt::{Display, Formatter, Result, from_fn};
+
 use super::{
     codec::{Checks, Operand, binding, write},
-    joined,
+    each, joined,
     known::{self, pattern},
-    layout::{Code, deeper},
+    layout::{Between, Brackets, Code, deeper, is_empty, lines},
+    optional,
 };
 use crate::plan::model::{
     codec::Codec,
@@ -14,19 +17,22 @@ use crate::plan::model::{
 };
 
 /// The statements of `encode_bare`.
-pub(super) fn statements(item: &Struct) -> impl Iterator<Item = String> {
+pub(super) fn statements(item: &Struct) -> impl Iterator<Item = impl Display> {
     let checks = if item.checks_parts() { Checks::Parts } else { Checks::None };
-    let come_first = item.numbers_first;
-    let encoding = Encoding { item, checks, come_first };
-    let lets = come_first.then(|| known::all_lets(item));
-    let steps = item.writes.iter().map(move |write| match write {
-        Write::Step(at) => encoding.step(&item.wire[*at]),
-        Write::Run(run) => encoding.run(run.iter().map(|at| &item.wire[*at])),
-    });
-    lets.into_iter().chain(steps)
+    let encoding = Encoding { item, checks, come_first: item.numbers_first };
+    let lets = encoding.come_first.then_some(None);
+    let all = lets.into_iter().chain(item.writes.iter().map(Some));
+    all.map(move |write| {
+        from_fn(move |f| match write {
+            None => known::all_lets(item).fmt(f),
+            Some(Write::Step(at)) => encoding.step(&item.wire[*at]).fmt(f),
+            Some(Write::Run(run)) => encoding.run(run).fmt(f),
+        })
+    })
 }
 
 /// The context of encoding a struct.
+#[derive(Clone, Copy)]
 struct Encoding<'p> {
     item: &'p Struct,
     checks: Checks,
@@ -34,168 +40,203 @@ struct Encoding<'p> {
     come_first: bool,
 }
 
-impl Encoding<'_> {
+/// A value of fixed width.
+enum Fixed<'p> {
+    /// A number in a variable.
+    Local(&'p Name),
+    /// A number that nothing else depends on.
+    Number(&'p Number),
+    /// A field.
+    Field(&'p Name),
+}
+
+impl Display for Fixed<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self {
+            Self::Local(local) => local.fmt(f),
+            Self::Number(number) => value(number).fmt(f),
+            Self::Field(field) => write!(f, "self.{field}"),
+        }
+    }
+}
+
+impl Code for Fixed<'_> {
+    fn fmt_lines(&self, depth: usize, f: &mut Formatter<'_>) -> Result {
+        match self {
+            Self::Number(number) => value(number).fmt_lines(depth, f),
+            _ => self.fmt(f),
+        }
+    }
+}
+
+impl<'p> Encoding<'p> {
     /// Writes several values of fixed width in one call.
-    fn run<'s>(&self, steps: impl Iterator<Item = &'s Step>) -> String {
-        let mut lets = String::new();
-        let values = steps.filter_map(|step| match step {
-            Step::Number(Number { local, .. }) if self.come_first => {
-                Some(Code::Line(local.to_string()))
+    fn run(self, run: &'p [usize]) -> impl Display {
+        let steps = run.iter().map(move |at| &self.item.wire[*at]);
+        let lets = each(steps.clone().filter_map(move |step| match step {
+            Step::Number(number) if number.is_needed && !self.come_first => Some(let_is(number)),
+            _ => None,
+        }));
+        let parts = steps.filter_map(move |step| match step {
+            Step::Number(number) if number.is_needed || self.come_first => {
+                Some(Fixed::Local(&number.local))
             }
-            Step::Number(number) if number.is_needed => {
-                lets.push_str(&let_is(number));
-                Some(Code::Line(number.local.to_string()))
-            }
-            Step::Number(number) => Some(known::value(number, "self")),
-            Step::Required { field, .. } => Some(Code::Line(format!("self.{field}"))),
+            Step::Number(number) => Some(Fixed::Number(number)),
+            Step::Required { field, .. } => Some(Fixed::Field(field)),
             _ => None,
         });
-        let run = in_brackets("out.run((", values.collect(), "));");
-        lets + &run
+        let run = lines(2, Brackets { open: "out.run((", parts, close: "));" });
+        text!("{lets}{run}\n")
     }
 
-    fn step(&self, step: &Step) -> String {
-        match step {
-            Step::Number(number) => self.number(number),
+    fn step(self, step: &'p Step) -> impl Display {
+        from_fn(move |f| match step {
+            Step::Number(number) => self.number(number).fmt(f),
             Step::Required { field, codec, .. } => {
-                let value = write(codec, &Operand::field("self", field), self.checks);
-                deeper(2, &self.within(field, 0, codec, value))
+                let value = write(codec, Operand::Field("self", field), self.checks);
+                deeper(2, self.within(field, 0, codec, value)).fmt(f)
             }
-            Step::Join { .. } | Step::Zip { .. } | Step::Flag { is_ruled: false, .. } => {
-                String::new()
-            }
+            Step::Join { .. } | Step::Zip { .. } | Step::Flag { is_ruled: false, .. } => Ok(()),
             Step::Flag { field, bit, is_ruled: true, .. } => {
-                self.inside(field, 0, &expect_bit(bit, &format!("self.{field}")))
+                self.inside(field, 0, expect_bit(bit, text!("self.{field}"))).fmt(f)
             }
             Step::Optional { field, bit, codec, is_ruled, .. } => {
                 let value = self.optional(field, codec);
                 if !is_ruled {
-                    return self.within(field, 0, codec, value);
+                    return self.within(field, 0, codec, value).fmt(f);
                 }
-                self.inside(field, 0, &(presence(field, bit) + &value))
+                let presence = presence(field, bit);
+                self.inside(field, 0, text!("{presence}{value}")).fmt(f)
             }
             Step::Group { field, bit, parts, record, is_ruled, is_run, .. } => {
-                let check = if *is_ruled {
-                    self.inside(field, 0, &presence(field, bit))
-                } else {
-                    String::new()
-                };
-                let value = match record {
-                    Some(record) => self.record(field, parts, &record.fields),
-                    None => self.tuple(field, parts, *is_run),
-                };
-                check + &value
+                let check = is_ruled.then(|| self.inside(field, 0, presence(field, bit)));
+                optional(check).fmt(f)?;
+                match record {
+                    Some(record) => self.record(field, parts, &record.fields).fmt(f),
+                    None => self.tuple(field, parts, *is_run).fmt(f),
+                }
             }
             Step::Apart { field, bit, of, index, part, record, is_ruled } => {
-                let check = if *is_ruled && *index == 0 {
-                    self.inside(field, *index, &presence(field, bit))
-                } else {
-                    String::new()
-                };
-                let value = match record {
-                    Some(record) => self.member(field, &record.fields[*index], part, *index),
-                    None => self.apart(field, *of, *index, part),
-                };
-                check + &value
+                let is_checked = *is_ruled && *index == 0;
+                let check = is_checked.then(|| self.inside(field, 0, presence(field, bit)));
+                optional(check).fmt(f)?;
+                match record {
+                    Some(record) => self.member(field, &record.fields[*index], part, *index).fmt(f),
+                    None => self.apart(field, *of, *index, part).fmt(f),
+                }
             }
             Step::Column { field, count, of, index, part, is_ruled, .. } => {
-                let check = if *is_ruled && *index == 0 {
-                    self.inside(field, 0, &format!("out.expect_count({count}, &self.{field});\n"))
-                } else {
-                    String::new()
-                };
+                let is_checked = *is_ruled && *index == 0;
+                let check = text!("out.expect_count({count}, &self.{field});\n");
+                optional(is_checked.then(|| self.inside(field, 0, check))).fmt(f)?;
                 let value = column(field, *of, *index, part, self.checks);
-                check + &self.within(field, *index, &part.codec, value)
+                self.within(field, *index, &part.codec, value).fmt(f)
             }
-        }
+        })
     }
 
     /// Computes and writes a number: from the fields behind its bits and its kept part, or from a length.
-    fn number(&self, number: &Number) -> String {
+    fn number(self, number: &'p Number) -> impl Display {
         let Number { local, bit, is_needed, .. } = number;
-        match bit {
+        from_fn(move |f| match bit {
             Some(Bit { word, bit }) => {
-                let value = format!("        out.optional_nat({word}, {bit}, {local});\n");
-                if number.is_shared { named(&number.tl_name, &value) } else { value }
+                let value = text!("        out.optional_nat({word}, {bit}, {local});\n");
+                if number.is_shared { named(&number.tl_name, value).fmt(f) } else { value.fmt(f) }
             }
-            None if self.come_first => format!("        out.nat({local});\n"),
+            None if self.come_first => write!(f, "        out.nat({local});\n"),
+            None if *is_needed => {
+                write!(f, "{}        out.nat({local});\n", let_is(number))
+            }
             None => {
-                if *is_needed {
-                    format!("{}        out.nat({local});\n", let_is(number))
-                } else {
-                    in_brackets("out.nat(", vec![known::value(number, "self")], ");")
-                }
+                let parts = [number].into_iter().map(value);
+                let nat = lines(2, Brackets { open: "out.nat(", parts, close: ");" });
+                write!(f, "{nat}\n")
             }
-        }
+        })
     }
 
-    fn optional(&self, field: &Name, codec: &Codec) -> String {
-        if codec.is_natural() {
-            return format!("        out.optional(&self.{field});\n");
-        }
-        let value = write(codec, &Operand::reference("value"), self.checks);
-        if_some(field, binding(codec, "value"), &deeper(3, &value))
+    fn optional(self, field: &'p Name, codec: &'p Codec) -> impl Display {
+        from_fn(move |f| {
+            if codec.is_natural() {
+                return write!(f, "        out.optional(&self.{field});\n");
+            }
+            let value = write(codec, Operand::Reference("value"), self.checks);
+            if_some(field, binding(codec, "value"), deeper(3, value)).fmt(f)
+        })
     }
 
     /// Writes all values of a bit.
-    fn tuple(&self, field: &Name, parts: &[Piece], is_run: bool) -> String {
-        if is_run {
-            let locals = joined(parts.iter().map(|part| &part.local), ", ");
-            let values = joined(parts.iter().map(|part| format!("*{}", part.local)), ", ");
-            return if_some(field, &format!("({locals})"), &format!("out.run(({values}));\n"));
-        }
-        let locals = parts.iter().map(|part| binding(&part.codec, part.local.as_str()));
-        let locals = joined(locals, ", ");
-        let writes = parts.iter().enumerate().map(|(at, part)| {
-            let operand = Operand::reference(part.local.as_str());
-            self.within(field, at, &part.codec, write(&part.codec, &operand, self.checks))
-        });
-        if_some(field, &format!("({locals})"), &writes.collect::<String>())
+    fn tuple(self, field: &'p Name, parts: &'p [Piece], is_run: bool) -> impl Display {
+        from_fn(move |f| {
+            if is_run {
+                let locals = joined(parts.iter().map(|part| &part.local), ", ");
+                let values = joined(parts.iter().map(|part| text!("*{}", part.local)), ", ");
+                let run = text!("out.run(({values}));\n");
+                return if_some(field, text!("({locals})"), run).fmt(f);
+            }
+            let locals = parts.iter().map(|part| binding(&part.codec, part.local.as_str()));
+            let locals = joined(locals, ", ");
+            let writes = parts.iter().enumerate().map(|(at, part)| {
+                let operand = Operand::Reference(part.local.as_str());
+                self.within(field, at, &part.codec, write(&part.codec, operand, self.checks))
+            });
+            if_some(field, text!("({locals})"), each(writes)).fmt(f)
+        })
     }
 
     /// Writes all values of a bit that are the fields of a record.
-    fn record(&self, field: &Name, parts: &[Piece], members: &[Name]) -> String {
-        let writes = parts.iter().zip(members).enumerate().map(|(at, (part, member))| {
-            let value = write(&part.codec, &Operand::field("value", member), self.checks);
-            self.within(field, at, &part.codec, value)
-        });
-        let writes: String = writes.collect();
-        if parts.iter().all(|part| part.codec.is_constant()) {
-            if_set(field, &writes)
-        } else {
-            if_some(field, "value", &writes)
-        }
+    fn record(self, field: &'p Name, parts: &'p [Piece], members: &'p [Name]) -> impl Display {
+        let writes =
+            each(parts.iter().zip(members).enumerate().map(move |(at, (part, member))| {
+                let value = write(&part.codec, Operand::Field("value", member), self.checks);
+                self.within(field, at, &part.codec, value)
+            }));
+        from_fn(move |f| {
+            if parts.iter().all(|part| part.codec.is_constant()) {
+                if_set(field, &writes).fmt(f)
+            } else {
+                if_some(field, "value", &writes).fmt(f)
+            }
+        })
     }
 
     /// Writes one of the values of a bit.
-    fn apart(&self, field: &Name, of: usize, index: usize, part: &Piece) -> String {
-        let value = write(&part.codec, &Operand::reference("value"), self.checks);
+    fn apart(self, field: &'p Name, of: usize, index: usize, part: &'p Piece) -> impl Display {
+        let value = write(&part.codec, Operand::Reference("value"), self.checks);
         let value = self.within(field, index, &part.codec, value);
-        if_some(field, &pattern(of, index, binding(&part.codec, "value")), &value)
+        if_some(field, pattern(of, index, binding(&part.codec, "value")), value)
     }
 
     /// Writes one field of an optional record.
-    fn member(&self, field: &Name, member: &Name, part: &Piece, at: usize) -> String {
-        let value = write(&part.codec, &Operand::field("value", member), self.checks);
+    fn member(self, field: &'p Name, member: &'p Name, part: &'p Piece, at: usize) -> impl Display {
+        let value = write(&part.codec, Operand::Field("value", member), self.checks);
         let value = self.within(field, at, &part.codec, value);
-        if part.codec.is_constant() {
-            if_set(field, &value)
-        } else {
-            if_some(field, "value", &value)
-        }
+        from_fn(move |f| {
+            if part.codec.is_constant() {
+                if_set(field, &value).fmt(f)
+            } else {
+                if_some(field, "value", &value).fmt(f)
+            }
+        })
     }
 
     /// Wraps the encoding of a field so that a disagreement reports the field's name.
-    fn within(&self, field: &Name, at: usize, codec: &Codec, value: String) -> String {
-        match codec {
-            _ if self.checks == Checks::None || value.is_empty() => value,
-            Codec::Scalar(_) | Codec::Text(_) => value,
-            _ => self.inside(field, at, &value),
-        }
+    fn within(
+        self,
+        field: &'p Name,
+        at: usize,
+        codec: &'p Codec,
+        value: impl Display,
+    ) -> impl Display {
+        from_fn(move |f| match codec {
+            _ if self.checks == Checks::None || is_empty(&value) => value.fmt(f),
+            Codec::Scalar(_) | Codec::Text(_) => value.fmt(f),
+            _ => self.inside(field, at, &value).fmt(f),
+        })
     }
 
     /// Wraps the encoding of a field that may disagree.
-    fn inside(&self, field: &Name, at: usize, value: &str) -> String {
+    fn inside(self, field: &'p Name, at: usize, value: impl Display) -> impl Display {
         let holds = |it: &&Field| it.name == *field;
         let names = self.item.fields.iter().find(holds).map(|it| &it.tl_names);
         let name = names.and_then(|names| names.get(at)).map_or(field.as_str(), String::as_str);
@@ -203,53 +244,51 @@ impl Encoding<'_> {
     }
 }
 
-/// Declares a variable for a number.
-fn let_is(number: &Number) -> String {
-    let let_is = format!("let {} = ", number.local);
-    match known::value(number, "self") {
-        Code::Line(value) => format!("        {let_is}{value};\n"),
-        Code::Brackets { open, parts, close } => {
-            in_brackets(&(let_is + &open), parts, &format!("{close};"))
-        }
-    }
+/// The value of a number.
+fn value(number: &Number) -> known::Value<'_> {
+    known::Value { number, of: "self" }
 }
 
-/// A statement with parts in brackets.
-fn in_brackets(open: &str, parts: Vec<Code>, close: &str) -> String {
-    Code::Brackets { open: open.to_owned(), parts, close: close.to_owned() }.lines(2)
+/// Declares a variable for a number.
+fn let_is(number: &Number) -> impl Display {
+    let start = text!("let {} = ", number.local);
+    let let_is = lines(2, Between(start, value(number), ";"));
+    text!("{let_is}\n")
 }
 
 /// Statements for a field that is present, with a pattern for its value.
-fn if_some(field: &Name, pattern: &str, statements: &str) -> String {
-    format!("        if let tl::Some({pattern}) = &self.{field} {{\n{statements}        }}\n")
+fn if_some(field: &Name, pattern: impl Display, statements: impl Display) -> impl Display {
+    text!("        if let tl::Some({pattern}) = &self.{field} {{\n{statements}        }}\n")
 }
 
 /// Statements for a field that is present, whose value they do not use.
-fn if_set(field: &Name, statements: &str) -> String {
-    format!("if self.{field}.is_some() {{\n{statements}}}\n")
+fn if_set(field: &Name, statements: impl Display) -> impl Display {
+    text!("if self.{field}.is_some() {{\n{statements}}}\n")
 }
 
 /// Wraps an encoding so that a disagreement reports this name of the schema.
-fn named(name: &str, value: &str) -> String {
-    format!("out.within({name:?}, |out| {{\n{value}}});\n")
+fn named(name: &str, value: impl Display) -> impl Display {
+    text!("out.within({name:?}, |out| {{\n{value}}});\n")
 }
 
 /// A statement that checks the presence of a field against its bit.
-fn presence(field: &Name, bit: &Bit) -> String {
-    expect_bit(bit, &format!("self.{field}.is_some()"))
+fn presence(field: &Name, bit: &Bit) -> impl Display {
+    expect_bit(bit, text!("self.{field}.is_some()"))
 }
 
-fn expect_bit(Bit { word, bit }: &Bit, is_there: &str) -> String {
-    format!("out.expect_bit({word}, {bit}, {is_there});\n")
+fn expect_bit(Bit { word, bit }: &Bit, is_there: impl Display) -> impl Display {
+    text!("out.expect_bit({word}, {bit}, {is_there});\n")
 }
 
 /// Writes one column of a vector of tuples.
-fn column(field: &Name, of: usize, index: usize, part: &Piece, checks: Checks) -> String {
-    let value = write(&part.codec, &Operand::reference("value"), checks);
-    if value.is_empty() {
-        return value;
-    }
-    let pattern = pattern(of, index, binding(&part.codec, "value"));
-    let method = checks.repeat_method();
-    format!("out.{method}(&self.{field}, |out, {pattern}| {{ {value} }});\n")
+fn column(field: &Name, of: usize, index: usize, part: &Piece, checks: Checks) -> impl Display {
+    from_fn(move |f| {
+        let value = write(&part.codec, Operand::Reference("value"), checks);
+        if is_empty(&value) {
+            return Ok(());
+        }
+        let pattern = pattern(of, index, binding(&part.codec, "value"));
+        let method = checks.repeat_method();
+        write!(f, "out.{method}(&self.{field}, |out, {pattern}| {{ {value} }});\n")
+    })
 }

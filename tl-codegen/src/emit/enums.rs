@@ -1,5 +1,7 @@
 //! Enums: types with several constructors.
 
+use std::fmt::{Display, Write as _, from_fn};
+
 use super::{
     attributes,
     codec::method,
@@ -7,19 +9,20 @@ use super::{
     generics::Generics,
     hex, joined, known,
     layout::{arm, if_else},
-    members, traits,
+    members, optional, traits,
     types::path,
 };
 use crate::plan::model::{
     item::{Enum, EnumDefault, Payload, Variant},
     memory::Memory,
+    rust::Name,
 };
 use crate::print::{Layout, Printer, mark};
 
 /// An enum and its impls.
 pub(super) fn emit(item: &Enum, printer: &mut Printer) {
     declaration(item, printer);
-    printer.laid_out(&guard(item));
+    printer.laid_out(guard(item));
     members::emit(item, printer);
     default(item, printer);
     conversions(item, printer);
@@ -36,50 +39,58 @@ pub(super) fn generics(item: &Enum) -> Generics<'_> {
 fn declaration(item: &Enum, printer: &mut Printer) {
     let (docs, attributes, name) = (docs(0, &item.docs), attributes(&item.attributes), &item.name);
     let life = generics(item).named();
-    let unknown = item.unknown.iter().map(|name| {
-        let ty = match item.memory {
-            Memory::Heap => "tl::Unknown",
-            Memory::Arena => "tl::UnknownRef<'de>",
-        };
-        format!("    /// A value of another layer, kept as its bytes.\n    {name}({ty}),\n")
+    let variants = item.variants.iter().map(Some).chain(item.unknown.is_some().then_some(None));
+    let variants = variants.map(|each| {
+        from_fn(move |f| match each {
+            Some(each) => variant(each).fmt(f),
+            None => optional(item.unknown.as_ref().map(|name| unknown(name, item.memory))).fmt(f),
+        })
     });
-    let variants = item.variants.iter().map(variant).chain(unknown);
     let derives = traits::derives(&item.cloning, item.traits, &item.derives);
     let is_own = |variant: &Variant| variant.attributes.is_empty();
     let layout =
         Layout::template_if(item.attributes.is_empty() && item.variants.iter().all(is_own));
-    printer.list(layout, variants, mark::VARIANT, |variants| {
-        format!("{docs}{attributes}{derives}pub enum {name}{life} {{\n{variants}}}\n")
+    printer.list(layout, variants, mark::VARIANT, |text, variants| {
+        write!(text, "{docs}{attributes}{derives}pub enum {name}{life} {{\n{variants}}}\n")
     });
 }
 
-fn variant(variant: &Variant) -> String {
+fn variant(variant: &Variant) -> impl Display {
     let (docs, name) = (docs(1, &variant.docs), &variant.name);
     let attributes = attributes(&variant.attributes);
-    let payload = match &variant.payload {
-        Payload::Unit => String::new(),
-        Payload::Inline(item) => format!("({})", path(item)),
-        Payload::Boxed(item, Memory::Heap) => format!("(tl::Box<{}>)", path(item)),
-        Payload::Boxed(item, Memory::Arena) => format!("(&'de {})", path(item)),
+    let payload = from_fn(move |f| match &variant.payload {
+        Payload::Unit => Ok(()),
+        Payload::Inline(item) => write!(f, "({})", path(item)),
+        Payload::Boxed(item, Memory::Heap) => write!(f, "(tl::Box<{}>)", path(item)),
+        Payload::Boxed(item, Memory::Arena) => write!(f, "(&'de {})", path(item)),
+    });
+    text!("{docs}{attributes}    {name}{payload},\n")
+}
+
+/// The variant for values of other layers.
+fn unknown(name: &Name, memory: Memory) -> impl Display {
+    let ty = match memory {
+        Memory::Heap => "tl::Unknown",
+        Memory::Arena => "tl::UnknownRef<'de>",
     };
-    format!("{docs}{attributes}    {name}{payload},\n")
+    text!("    /// A value of another layer, kept as its bytes.\n    {name}({ty}),\n")
 }
 
 /// Asserts that the size planned for the enum holds.
-fn guard(item: &Enum) -> String {
+fn guard(item: &Enum) -> impl Display {
     let (name, life, limit) = (&item.name, generics(item).elided(), item.size_limit);
-    format!("const _: () = tl::assert_size::<{name}{life}>({limit});\n")
+    text!("const _: () = tl::assert_size::<{name}{life}>({limit});\n")
 }
 
 /// Implements `Default` as the variant whose name says that it is empty.
 fn default(item: &Enum, printer: &mut Printer) {
     let (name, life) = (&item.name, generics(item).elided());
-    let value = match &item.default {
-        None => return,
-        Some(EnumDefault::Unit(variant)) => format!("Self::{variant}"),
-        Some(EnumDefault::Read) => "tl::zero()".to_owned(),
-    };
-    printer.laid_out(&format!(
+    let Some(default) = &item.default else { return };
+    let value = from_fn(move |f| match default {
+        EnumDefault::Unit(variant) => write!(f, "Self::{variant}"),
+        EnumDefault::Read => f.write_str("tl::zero()"),
+    });
+    printer.laid_out(format_args!(
         "impl tl::Default for {name}{life} {{
     #[inline]
     fn default() -> Self {{
@@ -94,7 +105,7 @@ fn default(item: &Enum, printer: &mut Printer) {
 fn conversions(item: &Enum, printer: &mut Printer) {
     let Some(param) = &item.payload_param else { return };
     let (name, life) = (&item.name, generics(item).elided());
-    printer.laid_out(&format!(
+    printer.laid_out(format_args!(
         "impl<{param}: tl::Variant<Self>> tl::From<{param}> for {name}{life} {{
     #[inline]
     fn from(value: {param}) -> Self {{
@@ -115,7 +126,7 @@ fn conversion(item: &Enum, variant: &Variant, printer: &mut Printer) {
         Payload::Boxed(payload, Memory::Arena) => (payload, "self", "&'de "),
     };
     let payload = path(payload);
-    printer.laid_out(&format!(
+    printer.laid_out(format_args!(
         "impl{life} tl::Variant<{name}{life}> for {refers}{payload} {{
     #[inline]
     fn into_enum(self) -> {name}{life} {{
@@ -137,9 +148,9 @@ fn back(item: &Enum, variant: &Variant, printer: &mut Printer) {
         (Payload::Boxed(payload, _), Memory::Heap) => (payload, "*value"),
     };
     let (payload, variant) = (path(payload), &variant.name);
-    let condition = format!("let {name}::{variant}(value) = value");
-    let body = if_else(2, &condition, &format!("tl::Ok({value})"), "tl::Err(value)");
-    printer.laid_out(&format!(
+    let condition = text!("let {name}::{variant}(value) = value");
+    let body = if_else(2, condition, text!("tl::Ok({value})"), "tl::Err(value)");
+    printer.laid_out(format_args!(
         "impl{life} tl::TryFrom<{name}{life}> for {payload} {{
     type Error = {name}{life};
     #[inline]
@@ -157,33 +168,36 @@ fn layout(item: &Enum) -> Layout {
 
 fn write(item: &Enum, printer: &mut Printer) {
     let (name, life) = (&item.name, generics(item).elided());
-    let arms = item.variants.iter().map(|variant| {
-        let name = &variant.name;
-        let value = match (&variant.payload, item.coding.arity()) {
-            (Payload::Unit, _) => {
-                return arm(3, &format!("Self::{name}"), &format!("out.id({})", hex(variant.id)));
-            }
-            (_, None) => "out.value(value)",
-            (_, Some(_)) => "tl::EncodeWith::encode_with(value, out, numbers)",
-        };
-        arm(3, &format!("Self::{name}(value)"), value)
+    let arms = item.variants.iter().map(|variant| (&variant.name, Some(variant)));
+    let arms = arms.chain(item.unknown.iter().map(|name| (name, None)));
+    let arms = arms.map(|(name, variant)| {
+        let is_unit = variant.is_some_and(|variant| variant.payload == Payload::Unit);
+        let bound = if is_unit { "" } else { "(value)" };
+        let value = from_fn(move |f| match (variant, item.coding.arity()) {
+            (None, _) => f.write_str("tl::Encode::encode(value, out)"),
+            (Some(variant), _) if is_unit => write!(f, "out.id({})", hex(variant.id)),
+            (Some(_), None) => f.write_str("out.value(value)"),
+            (Some(_), Some(_)) => f.write_str("tl::EncodeWith::encode_with(value, out, numbers)"),
+        });
+        arm(3, text!("Self::{name}{bound}"), value)
     });
-    let unknown = item
-        .unknown
-        .iter()
-        .map(|name| arm(3, &format!("Self::{name}(value)"), "tl::Encode::encode(value, out)"));
-    let (traits, function, more) = match item.coding.arity() {
-        None => {
-            let foreign = item.foreign.iter().map(traits::lasting);
-            ("Encode".to_owned(), "encode", traits::can_disagree(item.can_disagree, foreign))
-        }
-        Some(arity) => (format!("EncodeWith<{arity}>"), "encode_with", known(item, arity)),
+    let arity = item.coding.arity();
+    let (traits, function) = match arity {
+        None => ("Encode", "encode"),
+        Some(_) => ("EncodeWith", "encode_with"),
     };
+    let known = optional(arity.map(|arity| known(item, arity)));
+    let arity = optional(arity.map(|arity| text!("<{arity}>")));
+    let foreign = item.foreign.iter().map(traits::lasting);
+    let is_whole = item.coding.arity().is_none();
+    let can_disagree = is_whole.then(|| traits::can_disagree(item.can_disagree, foreign));
+    let can_disagree = optional(can_disagree);
     let numbers = numbers(item);
-    printer.list(layout(item), arms.chain(unknown), mark::ARM, |arms| {
-        format!(
-            "impl tl::{traits} for {name}{life} {{
-{more}    #[inline]
+    printer.list(layout(item), arms, mark::ARM, |text, arms| {
+        write!(
+            text,
+            "impl tl::{traits}{arity} for {name}{life} {{
+{can_disagree}{known}    #[inline]
     fn {function}(&self, out: &mut tl::Writer<'_>{numbers}) {{
         match self {{
 {arms}        }}
@@ -195,50 +209,51 @@ fn write(item: &Enum, printer: &mut Printer) {
 }
 
 /// Returns what a value determines of one of the numbers from outside.
-fn known(item: &Enum, arity: usize) -> String {
-    let known = format!("tl::EncodeWith::<{arity}>::known");
-    let arms = item.variants.iter().map(|variant| {
-        let name = &variant.name;
-        match &variant.payload {
-            Payload::Unit => format!("Self::{name} => tl::Known::NOTHING"),
-            Payload::Inline(_) => format!("Self::{name}(value) => {known}(value, number)"),
-            Payload::Boxed(..) => format!("Self::{name}(value) => {known}(&**value, number)"),
-        }
+fn known(item: &Enum, arity: usize) -> impl Display {
+    let arms = item.variants.iter().map(move |Variant { name, payload, .. }| {
+        from_fn(move |f| {
+            let known = text!("tl::EncodeWith::<{arity}>::known");
+            match payload {
+                Payload::Unit => write!(f, "Self::{name} => tl::Known::NOTHING"),
+                Payload::Inline(_) => write!(f, "Self::{name}(value) => {known}(value, number)"),
+                Payload::Boxed(..) => {
+                    write!(f, "Self::{name}(value) => {known}(&**value, number)")
+                }
+            }
+        })
     });
     let arms = joined(arms, ",\n");
     let number = if item.payload_param.is_some() { "number" } else { "_" };
-    known::function(number, &format!("match self {{\n{arms}\n}}"))
+    known::function(number, text!("match self {{\n{arms}\n}}"))
 }
 
 /// The parameter that holds the numbers from outside, if there are any.
-fn numbers(item: &Enum) -> String {
-    let Some(arity) = item.coding.arity() else { return String::new() };
+fn numbers(item: &Enum) -> impl Display {
     let pattern = if item.payload_param.is_some() { "numbers" } else { "_" };
-    format!(", {pattern}: [u32; {arity}]")
+    optional(item.coding.arity().map(|arity| text!(", {pattern}: [u32; {arity}]")))
 }
 
 fn read(item: &Enum, printer: &mut Printer) {
     let (name, life) = (&item.name, generics(item).named());
     let arms = item.variants.iter();
-    let arms = arms.map(|variant| arm(3, &hex(variant.id), &value(item, variant)));
-    let schema = if item.traits.reflects {
-        traits::schema("<Schema as tl::HasSchema>::schema()")
-    } else {
-        String::new()
+    let arms = arms.map(|variant| arm(3, hex(variant.id), value(item, variant)));
+    let schema = traits::schema("<Schema as tl::HasSchema>::schema()");
+    let schema = optional(item.traits.reflects.then_some(schema));
+    let arity = item.coding.arity();
+    let (traits, function) = match arity {
+        None => ("Decode", "decode"),
+        Some(_) => ("DecodeWith", "decode_with"),
     };
-    let (traits, function, min_len) = match item.coding.arity() {
-        None => {
-            let needs_arena = traits::needs_arena(item.needs_arena, &[]);
-            let min_len = format!("    const MIN_LEN: usize = 4;\n{needs_arena}");
-            ("Decode<'de>".to_owned(), "decode", min_len)
-        }
-        Some(arity) => (format!("DecodeWith<'de, {arity}>"), "decode_with", String::new()),
-    };
+    let needs_arena = traits::needs_arena(item.needs_arena, &[]);
+    let min_len = text!("    const MIN_LEN: usize = 4;\n{needs_arena}");
+    let min_len = optional(arity.is_none().then_some(min_len));
+    let arity = optional(arity.map(|arity| text!(", {arity}")));
     let (numbers, other) = (numbers(item), other(item));
     let (start, end) = if item.nested { ("reader.nested(|reader| ", ")") } else { ("", "") };
-    printer.list(layout(item), arms, mark::ARM, |arms| {
-        format!(
-            "impl<'de> tl::{traits} for {name}{life} {{
+    printer.list(layout(item), arms, mark::ARM, |text, arms| {
+        write!(
+            text,
+            "impl<'de> tl::{traits}<'de{arity}> for {name}{life} {{
 {min_len}{schema}    #[inline]
     fn {function}(reader: &mut tl::Reader<'de>{numbers}) -> Self {{
         {start}match reader.id() {{
@@ -251,13 +266,14 @@ fn read(item: &Enum, printer: &mut Printer) {
 }
 
 /// The arm for ids that no variant has.
-fn other(item: &Enum) -> String {
+fn other(item: &Enum) -> impl Display {
     let (tl_name, fallback) = (&item.tl_name, value(item, &item.variants[item.fallback]));
-    match &item.unknown {
+    from_fn(move |f| match &item.unknown {
         Some(name) => {
             let (method, fallback) =
                 (method(item.memory, "unknown"), arm(5, "tl::None", &fallback));
-            format!(
+            write!(
+                f,
                 "            id => {{
                 match reader.{method}(id, {tl_name:?}) {{
                     tl::Some(value) => Self::{name}(value),
@@ -266,30 +282,33 @@ fn other(item: &Enum) -> String {
 "
             )
         }
-        None => format!(
+        None => write!(
+            f,
             "            id => {{
                 reader.unknown_id(id, {tl_name:?});
                 {fallback}
             }}
 "
         ),
-    }
+    })
 }
 
 /// An expression that reads a variant after its id.
-fn value(item: &Enum, variant: &Variant) -> String {
+fn value<'p>(item: &'p Enum, variant: &'p Variant) -> impl Display {
     let name = &variant.name;
     let bare_with = "tl::DecodeBareWith::decode_bare_with(reader, numbers)";
-    match (&variant.payload, item.coding.arity()) {
-        (Payload::Unit, _) => format!("Self::{name}"),
-        (Payload::Inline(_), None) => format!("Self::{name}(tl::DecodeBare::decode_bare(reader))"),
-        (Payload::Boxed(_, memory), None) => {
-            format!("Self::{name}(reader.{}())", method(*memory, "boxed"))
+    from_fn(move |f| match (&variant.payload, item.coding.arity()) {
+        (Payload::Unit, _) => write!(f, "Self::{name}"),
+        (Payload::Inline(_), None) => {
+            write!(f, "Self::{name}(tl::DecodeBare::decode_bare(reader))")
         }
-        (Payload::Inline(_), Some(_)) => format!("Self::{name}({bare_with})"),
+        (Payload::Boxed(_, memory), None) => {
+            write!(f, "Self::{name}(reader.{}())", method(*memory, "boxed"))
+        }
+        (Payload::Inline(_), Some(_)) => write!(f, "Self::{name}({bare_with})"),
         (Payload::Boxed(_, memory), Some(_)) => {
             let method = method(*memory, "boxed_with");
-            format!("Self::{name}(reader.{method}(|reader| {bare_with}))")
+            write!(f, "Self::{name}(reader.{method}(|reader| {bare_with}))")
         }
-    }
+    })
 }

@@ -1,8 +1,8 @@
 //! The generic parameters of an item, for its declaration, its impls and its uses.
 
-use std::iter;
+use std::{fmt::Display, iter};
 
-use super::joined;
+use super::{joined, optional};
 use crate::plan::model::rust::Name;
 
 /// The parameters of a struct or enum: the lifetime of borrowed text, and types.
@@ -14,63 +14,69 @@ pub(super) struct Generics<'p> {
     pub(super) params: &'p [Name],
 }
 
-impl Generics<'_> {
+impl<'p> Generics<'p> {
     /// `<'de, X>`, as in the declaration.
-    pub(super) fn named(self) -> String {
+    pub(super) fn named(self) -> impl Display {
         self.with_life("'de")
     }
 
     /// `<'_, X>`, for an impl that does not name the lifetime.
-    pub(super) fn elided(self) -> String {
+    pub(super) fn elided(self) -> impl Display {
         self.with_life("'_")
     }
 
-    fn with_life(self, life: &str) -> String {
+    fn with_life(self, life: &'p str) -> impl Display {
         let life = self.borrows.then_some(life);
         angled(life.into_iter().chain(self.params.iter().map(Name::as_str)))
     }
 
     /// `<'de, X::Call<'de>>`, with the same lifetime for calls in it.
-    pub(super) fn of_calls(self) -> String {
-        let params: Vec<String> =
-            self.params.iter().map(|name| format!("{name}::Call<'de>")).collect();
-        let life = self.borrows.then_some("'de");
-        angled(life.into_iter().chain(params.iter().map(String::as_str)))
+    pub(super) fn of_calls(self) -> impl Display {
+        let life = self.borrows.then_some(("'de", ""));
+        let params = self.params.iter().map(|name| (name.as_str(), "::Call<'de>"));
+        let all = life.into_iter().chain(params);
+        angled(all.map(|(name, call)| text!("{name}{call}")))
     }
 
     /// `<X>`, for the parameters of an impl that does not name the lifetime.
-    pub(super) fn types(self) -> String {
-        angled(self.params.iter().map(Name::as_str))
+    pub(super) fn types(self) -> impl Display {
+        angled(self.params.iter())
     }
 
     /// `<X: bound>`
-    pub(super) fn bounded(self, bound: &str) -> String {
-        self.bounded_by(|_| bound.to_owned())
+    pub(super) fn bounded(self, bound: &str) -> impl Display {
+        self.bounded_by(move |_| bound)
     }
 
     /// Returns the parameters that an impl declares and the arguments of its type; the lifetime is named if
     /// an item of the impl needs it.
-    pub(super) fn around(self, has_lifetime: bool) -> (String, String) {
-        if has_lifetime { (self.named(), self.named()) } else { (self.types(), self.elided()) }
+    pub(super) fn around(self, has_lifetime: bool) -> (impl Display, impl Display) {
+        let declared = Self { borrows: self.borrows && has_lifetime, ..self };
+        (declared.named(), self.with_life(if has_lifetime { "'de" } else { "'_" }))
     }
 
     /// `<X: bound>`, with a bound for each parameter.
-    pub(super) fn bounded_by(self, bound: impl Fn(&Name) -> String) -> String {
-        let params: Vec<String> =
-            self.params.iter().map(|name| format!("{name}: {}", bound(name))).collect();
-        angled(params.iter().map(String::as_str))
+    pub(super) fn bounded_by<B: Display>(
+        self,
+        bound: impl Fn(&'p Name) -> B + Clone,
+    ) -> impl Display {
+        angled(self.params.iter().map(move |name| {
+            let bound = bound(name);
+            text!("{name}: {bound}")
+        }))
     }
 
     /// `<'de, X: bound>`, always with the lifetime.
-    pub(super) fn reading(self, bound: &str) -> String {
-        let params: Vec<String> =
-            self.params.iter().map(|name| format!("{name}: {bound}")).collect();
-        angled(iter::once("'de").chain(params.iter().map(String::as_str)))
+    pub(super) fn reading(self, bound: &'p str) -> impl Display {
+        let params = self.params.iter().map(move |name| (name.as_str(), ": ", bound));
+        let all = iter::once(("'de", "", "")).chain(params);
+        angled(all.map(|(name, colon, bound)| text!("{name}{colon}{bound}")))
     }
 }
 
 /// `<a, b>`, or nothing if there are no parameters.
-fn angled<'p>(params: impl Iterator<Item = &'p str>) -> String {
-    let mut params = params.peekable();
-    if params.peek().is_none() { String::new() } else { format!("<{}>", joined(params, ", ")) }
+fn angled(params: impl Iterator<Item = impl Display> + Clone) -> impl Display {
+    let is_empty = params.clone().next().is_none();
+    let all = joined(params, ", ");
+    optional((!is_empty).then_some(text!("<{all}>")))
 }

@@ -1,8 +1,15 @@
 //! Numbers, computed from the parts of a struct that determine them.
 
-use std::collections::BTreeSet;
+use std::{
+    collections::BTreeSet,
+    fmt::{Display, Formatter, Result, from_fn},
+};
 
-use super::{codec::Operand, joined, layout::Code};
+use super::{
+    codec::Operand,
+    joined,
+    layout::{Brackets, Code, Line},
+};
 use crate::plan::model::{
     codec::Amount,
     item::{NumberParam, Struct},
@@ -12,29 +19,44 @@ use crate::plan::model::{
 };
 
 /// Computes a number of the struct that the variable `of` holds.
-pub(super) fn value(number: &Number, of: &str) -> Code {
-    if let Some(vector) = &number.length_of {
-        return Code::Line(format!("tl::count(&{of}.{vector})"));
-    }
-    let rest = match &number.rest {
-        Rest::None => None,
-        Rest::Bits(field, _) => Some(format!("{of}.{field}.bits()")),
-        Rest::All(field) if number.bit.is_some() => Some(format!("{of}.{field}.unwrap_or(0)")),
-        Rest::All(field) => Some(format!("{of}.{field}")),
-    };
-    let known = match (number.bits.is_empty(), number.tells.is_empty()) {
-        (true, true) => None,
-        (false, true) => Some(flags(number, of)),
-        (_, false) => {
-            let known = known(&number.bits, None, &number.tells, of);
-            Some(Code::Line(format!("{known}.number()")))
+pub(super) struct Value<'p> {
+    pub(super) number: &'p Number,
+    pub(super) of: &'p str,
+}
+
+impl Display for Value<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        let Self { number, of } = self;
+        if let Some(vector) = &number.length_of {
+            return write!(f, "tl::count(&{of}.{vector})");
         }
-    };
-    match (known, rest) {
-        (Some(known), Some(rest)) => Code::Line(format!("{} | {rest}", known.line())),
-        (Some(value), None) => value,
-        (None, Some(value)) => Code::Line(value),
-        (None, None) => Code::Line("0".to_owned()),
+        match (number.bits.is_empty(), number.tells.is_empty(), &number.rest) {
+            (true, true, Rest::None) => return f.write_str("0"),
+            (true, true, _) => {}
+            (false, true, _) => flags(number, of).fmt(f)?,
+            (_, false, _) => {
+                write!(f, "{}.number()", known(&number.bits, None, &number.tells, of))?;
+            }
+        }
+        let or = if number.bits.is_empty() && number.tells.is_empty() { "" } else { " | " };
+        match &number.rest {
+            Rest::None => Ok(()),
+            Rest::Bits(field, _) => write!(f, "{or}{of}.{field}.bits()"),
+            Rest::All(field) if number.bit.is_some() => write!(f, "{or}{of}.{field}.unwrap_or(0)"),
+            Rest::All(field) => write!(f, "{or}{of}.{field}"),
+        }
+    }
+}
+
+impl Code for Value<'_> {
+    fn fmt_lines(&self, depth: usize, f: &mut Formatter<'_>) -> Result {
+        let Self { number, of } = self;
+        let is_plain = number.length_of.is_none() && number.tells.is_empty();
+        if is_plain && number.rest == Rest::None && !number.bits.is_empty() {
+            flags(number, of).fmt_lines(depth, f)
+        } else {
+            self.fmt(f)
+        }
     }
 }
 
@@ -58,17 +80,19 @@ pub(super) fn of_params(item: &Struct) -> String {
         return all.collect();
     }
     let arms = all.enumerate().map(|(place, known)| format!("{place} => {known},\n"));
-    let arms = joined(arms, "");
+    let arms: String = arms.collect();
     format!("match number {{\n{arms}_ => tl::Known::NOTHING,\n}}")
 }
 
 /// Returns numbers of a struct with their written values.
 pub(super) fn wanted(item: &Struct, wanted: &[Amount]) -> String {
     let lets = lets(item, wanted.iter().filter_map(|it| it.var.clone()).collect(), "self");
-    let wanted = wanted.iter().map(|Amount { var, plus }| match (var, plus) {
-        (None, plus) => plus.to_string(),
-        (Some(var), 0) => var.to_string(),
-        (Some(var), plus) => format!("{var}.saturating_add({plus})"),
+    let wanted = wanted.iter().map(|Amount { var, plus }| {
+        from_fn(move |f| match (var, plus) {
+            (None, plus) => plus.fmt(f),
+            (Some(var), 0) => var.fmt(f),
+            (Some(var), plus) => write!(f, "{var}.saturating_add({plus})"),
+        })
     });
     format!("{lets}[{}]", joined(wanted, ", "))
 }
@@ -94,7 +118,7 @@ fn lets(item: &Struct, mut needed: BTreeSet<Name>, of: &str) -> String {
         if needed.contains(&number.local) {
             let more = number.bits.iter().flat_map(|(_, presence)| numbers_of(presence));
             needed.extend(more.cloned());
-            lets.push(format!("let {} = {};\n", number.local, value(number, of).line()));
+            lets.push(format!("let {} = {};\n", number.local, Value { number, of }));
         }
     }
     lets.into_iter().rev().collect()
@@ -109,29 +133,25 @@ fn numbers_of(presence: &Presence) -> Vec<&Name> {
 }
 
 /// Returns whether a bit is set in the struct that the variable `of` holds.
-pub(super) fn is_there(presence: &Presence, of: &str) -> String {
-    match presence {
-        Presence::Flag(field) => format!("{of}.{field}"),
-        Presence::Some(field) => format!("{of}.{field}.is_some()"),
-        Presence::Number(number) => format!("{number} != 0"),
-        Presence::Any(all) => joined(all.iter().map(|each| is_there(each, of)), " || "),
-    }
+pub(super) fn is_there(presence: &Presence, of: &str) -> impl Display {
+    from_fn(move |f| match presence {
+        Presence::Flag(field) => write!(f, "{of}.{field}"),
+        Presence::Some(field) => write!(f, "{of}.{field}.is_some()"),
+        Presence::Number(number) => write!(f, "{number} != 0"),
+        Presence::Any(all) => joined(all.iter().map(|each| is_there(each, of)), " || ").fmt(f),
+    })
 }
 
 /// Computes a flag word whose bits are all determined.
-fn flags(number: &Number, of: &str) -> Code {
+fn flags(number: &Number, of: &str) -> impl Code {
     let open = if number.has_many_bits() { "tl::many_flags(|| [" } else { "tl::flags([" };
-    let parts = number.bits.iter().map(|bit| Code::Line(self::bit(bit, of))).collect();
-    Code::Brackets { open: open.to_owned(), parts, close: "])".to_owned() }
+    let parts = number.bits.iter().map(move |bit| Line(self::bit(bit, of)));
+    Brackets { open, parts, close: "])" }
 }
 
-fn bits<'a>(bits: impl IntoIterator<Item = &'a (u8, Presence)>, of: &str) -> String {
-    let bits = bits.into_iter().map(|determined| bit(determined, of));
-    format!("[{}]", joined(bits, ", "))
-}
-
-fn bit((bit, presence): &(u8, Presence), of: &str) -> String {
-    format!("({}, {bit})", is_there(presence, of))
+fn bit((bit, presence): &(u8, Presence), of: &str) -> impl Display {
+    let is_there = is_there(presence, of);
+    text!("({is_there}, {bit})")
 }
 
 /// Returns what is known of a number.
@@ -141,12 +161,13 @@ fn known(
     tells: &[Tells],
     of: &str,
 ) -> String {
+    let bits = |bits: Vec<_>| joined(bits.into_iter().map(|it| bit(it, of)), ", ");
     let length = length_of.map(|vector| format!("tl::Known::len(&{of}.{vector})"));
     let is_lone = |(_, presence): &&(u8, Presence)| presence.is_of_numbers();
     let (lone, others): (Vec<_>, Vec<_>) = determined.iter().partition(is_lone);
-    let others = (!others.is_empty()).then(|| format!("tl::Known::bits({})", bits(others, of)));
+    let others = (!others.is_empty()).then(|| format!("tl::Known::bits([{}])", bits(others)));
     // A number that is 0 does not determine its bit.
-    let lone = (!lone.is_empty()).then(|| format!("tl::Known::set({})", bits(lone, of)));
+    let lone = (!lone.is_empty()).then(|| format!("tl::Known::set([{}])", bits(lone)));
     let tells = tells.iter().map(|tells| tells_of(tells, of));
     together(length.into_iter().chain(others).chain(lone).chain(tells))
 }
@@ -158,14 +179,14 @@ fn together(mut all: impl Iterator<Item = String>) -> String {
 }
 
 fn tells_of(Tells { telling, holder }: &Tells, of: &str) -> String {
-    let value = || says(telling, &Operand::reference("value"));
+    let value = || says(telling, Operand::Reference("value"));
     match holder {
-        Holder::Field(field) => says(telling, &Operand::field(of, field)),
+        Holder::Field(field) => says(telling, Operand::Field(of, field)),
         Holder::Optional(field) => {
             format!("tl::Known::some(&{of}.{field}, |value| {})", value())
         }
         Holder::Member(field, member) => {
-            let value = says(telling, &Operand::field("value", member));
+            let value = says(telling, Operand::Field("value", member));
             format!("tl::Known::some(&{of}.{field}, |value| {value})")
         }
         Holder::Grouped(field, parts, at) => {
@@ -180,13 +201,13 @@ fn tells_of(Tells { telling, holder }: &Tells, of: &str) -> String {
 }
 
 /// A pattern that binds one value of a tuple.
-pub(super) fn pattern(of: usize, at: usize, bound: &str) -> String {
-    let places = (0..of).map(|place| if place == at { bound } else { "_" });
-    format!("({})", joined(places, ", "))
+pub(super) fn pattern(of: usize, at: usize, bound: &str) -> impl Display {
+    let places = joined((0..of).map(move |place| if place == at { bound } else { "_" }), ", ");
+    text!("({places})")
 }
 
-fn says(telling: &Telling, operand: &Operand) -> String {
-    let Operand { borrowed, .. } = operand;
+fn says(telling: &Telling, operand: Operand<'_>) -> String {
+    let borrowed = operand.borrowed();
     match telling {
         Telling::Length { plus } => minus(format!("tl::Known::len({borrowed})"), *plus),
         Telling::Param { is_bare, of, index, plus } => {
@@ -194,17 +215,17 @@ fn says(telling: &Telling, operand: &Operand) -> String {
             minus(format!("tl::{traits}::<{of}>::known({borrowed}, {index})"), *plus)
         }
         Telling::Each(telling) => {
-            let value = says(telling, &Operand::reference("value"));
+            let value = says(telling, Operand::Reference("value"));
             format!("tl::Known::each({borrowed}, |value| {value})")
         }
-        Telling::Boxed(telling) => says(telling, &operand.behind()),
+        Telling::Boxed(telling) => says(telling, Operand::Behind(&operand)),
         Telling::All(all) => together(all.iter().map(|telling| says(telling, operand))),
     }
 }
 
 /// Spells the function that says what a value determines of the numbers from outside.
-pub(super) fn function(number: &str, body: &str) -> String {
-    format!(
+pub(super) fn function(number: &str, body: impl Display) -> impl Display {
+    text!(
         "    #[inline]
     fn known(&self, {number}: usize) -> tl::Known {{
         {body}

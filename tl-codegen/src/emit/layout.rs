@@ -1,84 +1,127 @@
 //! Code that takes one line, or several if it is long, as the formatter lays it out.
 
+use std::fmt::{Arguments, Display, Error, Formatter, Result, Write, from_fn};
+
+use super::joined;
 use crate::print::WIDTH;
 
-/// The width from which a struct literal takes several lines, without ` }`.
-const LITERAL_WIDTH: usize = 34;
+/// The longest struct literal that takes one line, without ` }`.
+const LITERAL_WIDTH: usize = 33;
 
 /// The spaces of the deepest line.
 const SPACES: &str = "                                ";
 
-/// An expression or statement.
-pub(super) enum Code {
-    /// Code that is one line; the formatter breaks it if it is too long.
-    Line(String),
-    /// Parts in brackets, which take a line each if they do not fit on one.
-    Brackets {
-        /// The start, with the bracket.
-        open: String,
-        /// The parts.
-        parts: Vec<Self>,
-        /// The bracket, and what follows.
-        close: String,
-    },
+/// An expression or statement. `Display` spells it on one line.
+pub(super) trait Code: Display {
+    /// Spells it on several lines, the first of them without its indentation. The formatter breaks code that has only one
+    /// line if it is too long.
+    fn fmt_lines(&self, _depth: usize, f: &mut Formatter<'_>) -> Result {
+        self.fmt(f)
+    }
 }
 
-impl Code {
-    /// Lines of an indentation of `depth` steps.
-    pub(super) fn lines(&self, depth: usize) -> String {
-        let mut text = String::new();
-        self.push_lines(depth, "\n", &mut text);
-        text
-    }
+/// Code that is one line.
+#[derive(Clone, Copy)]
+pub(super) struct Line<T>(pub(super) T);
 
-    /// All of it on one line.
-    pub(super) fn line(&self) -> String {
-        let mut text = String::new();
-        self.push_line(&mut text);
-        text
-    }
+/// Parts in brackets, which take a line each if they do not fit on one.
+pub(super) struct Brackets<O, P, C> {
+    /// The start, with the bracket.
+    pub(super) open: O,
+    /// The parts.
+    pub(super) parts: P,
+    /// The bracket, and what follows.
+    pub(super) close: C,
+}
 
-    fn push_lines(&self, depth: usize, end: &str, text: &mut String) {
-        text.push_str(indent(depth));
-        match self {
-            Self::Brackets { open, parts, close } if indent(depth).len() + self.len() > WIDTH => {
-                text.push_str(open);
-                text.push('\n');
-                for part in parts {
-                    part.push_lines(depth + 1, ",\n", text);
-                }
-                text.push_str(indent(depth));
-                text.push_str(close);
-            }
-            code => code.push_line(text),
+/// Code after a start and before an end, which belong to its first and last line.
+pub(super) struct Between<O, T>(pub(super) O, pub(super) T, pub(super) &'static str);
+
+impl<T: Display> Display for Line<T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        self.0.fmt(f)
+    }
+}
+
+impl<T: Display> Code for Line<T> {}
+
+impl<O: Display, P: Iterator<Item: Code> + Clone, C: Display> Display for Brackets<O, P, C> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write!(f, "{}{}{}", self.open, joined(self.parts.clone(), ", "), self.close)
+    }
+}
+
+impl<O: Display, P: Iterator<Item: Code> + Clone, C: Display> Code for Brackets<O, P, C> {
+    fn fmt_lines(&self, depth: usize, f: &mut Formatter<'_>) -> Result {
+        writeln!(f, "{}", self.open)?;
+        self.parts.clone().try_for_each(|part| write!(f, "{},\n", lines(depth + 1, part)))?;
+        write!(f, "{}{}", indent(depth), self.close)
+    }
+}
+
+impl<O: Display, T: Code> Display for Between<O, T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        let Self(start, code, end) = self;
+        write!(f, "{start}{code}{end}")
+    }
+}
+
+impl<O: Display, T: Code> Code for Between<O, T> {
+    fn fmt_lines(&self, depth: usize, f: &mut Formatter<'_>) -> Result {
+        let Self(start, code, end) = self;
+        start.fmt(f)?;
+        code.fmt_lines(depth, f)?;
+        f.write_str(end)
+    }
+}
+
+/// Code with an indentation of `depth` steps, without the end of its last line.
+pub(super) fn lines(depth: usize, code: impl Code) -> impl Display {
+    let indent = indent(depth);
+    from_fn(move |f| {
+        f.write_str(indent)?;
+        if fits(format_args!("{indent}{code}"), WIDTH) {
+            code.fmt(f)
+        } else {
+            code.fmt_lines(depth, f)
         }
-        text.push_str(end);
-    }
+    })
+}
 
-    fn push_line(&self, text: &mut String) {
-        match self {
-            Self::Line(line) => text.push_str(line),
-            Self::Brackets { open, parts, close } => {
-                text.push_str(open);
-                for (at, part) in parts.iter().enumerate() {
-                    text.push_str(if at > 0 { ", " } else { "" });
-                    part.push_line(text);
-                }
-                text.push_str(close);
-            }
-        }
-    }
+/// The bytes that a text may still take.
+struct Room(usize);
 
-    /// The length of all of it on one line.
-    fn len(&self) -> usize {
-        match self {
-            Self::Line(line) => line.len(),
-            Self::Brackets { open, parts, close } => {
-                let commas = 2 * parts.len().saturating_sub(1);
-                open.len() + parts.iter().map(Self::len).sum::<usize>() + commas + close.len()
-            }
-        }
+impl Write for Room {
+    fn write_str(&mut self, text: &str) -> Result {
+        self.0 = self.0.checked_sub(text.len()).ok_or(Error)?;
+        Ok(())
     }
+}
+
+/// Whether a text takes at most so many bytes.
+pub(super) fn fits(text: Arguments<'_>, width: usize) -> bool {
+    Room(width).write_fmt(text).is_ok()
+}
+
+/// Whether a text has no bytes.
+pub(super) fn is_empty(text: &impl Display) -> bool {
+    fits(format_args!("{text}"), 0)
+}
+
+/// What is left of a word.
+struct Word<'w>(&'w str);
+
+impl Write for Word<'_> {
+    fn write_str(&mut self, text: &str) -> Result {
+        self.0 = self.0.strip_prefix(text).ok_or(Error)?;
+        Ok(())
+    }
+}
+
+/// Whether a text is this word.
+pub(super) fn is(text: &impl Display, word: &str) -> bool {
+    let mut rest = Word(word);
+    write!(rest, "{text}").is_ok() && rest.0.is_empty()
 }
 
 /// An indentation of `depth` steps.
@@ -87,56 +130,84 @@ pub(super) fn indent(depth: usize) -> &'static str {
 }
 
 /// Lines, each with `depth` more steps of indentation.
-pub(super) fn deeper(depth: usize, lines: &str) -> String {
-    let mut text = String::with_capacity(lines.len() + 4 * depth);
-    for line in lines.split_inclusive('\n') {
-        text.push_str(indent(depth));
-        text.push_str(line);
-    }
-    text
+pub(super) fn deeper(depth: usize, lines: impl Display) -> impl Display {
+    let indent = indent(depth);
+    from_fn(move |f| write!(Indented { out: f, indent, is_line_begun: false }, "{lines}"))
 }
 
-/// `Self { … }` around `fields`, a line each.
-pub(super) fn literal(depth: usize, fields: &str) -> String {
-    let indent = indent(depth);
-    if fields.is_empty() {
-        return format!("{indent}Self {{}}\n");
-    }
-    if fields.len() < WIDTH {
-        let line: Vec<&str> = fields.lines().map(str::trim).collect();
-        let line = format!("Self {{ {}", line.join(" ").trim_end_matches(','));
-        if line.len() < LITERAL_WIDTH {
-            return format!("{indent}{line} }}\n");
+/// Writes lines with an indentation.
+struct Indented<'f, 'o> {
+    out: &'f mut Formatter<'o>,
+    indent: &'static str,
+    is_line_begun: bool,
+}
+
+impl Write for Indented<'_, '_> {
+    fn write_str(&mut self, text: &str) -> Result {
+        for line in text.split_inclusive('\n') {
+            if !self.is_line_begun {
+                self.out.write_str(self.indent)?;
+            }
+            self.out.write_str(line)?;
+            self.is_line_begun = !line.ends_with('\n');
         }
+        Ok(())
     }
-    format!("{indent}Self {{\n{fields}{indent}}}\n")
+}
+
+/// `Self { … }` around `fields`, a line each. The first line has no indentation.
+pub(super) fn literal(depth: usize, fields: &str) -> impl Display {
+    let indent = indent(depth);
+    let parts = fields.lines().map(|line| line.trim().trim_end_matches(','));
+    from_fn(move |f| {
+        let line = joined(parts.clone(), ", ");
+        if fields.is_empty() {
+            f.write_str("Self {}")
+        } else if fits(format_args!("Self {{ {line}"), LITERAL_WIDTH) {
+            write!(f, "Self {{ {line} }}")
+        } else {
+            write!(f, "Self {{\n{fields}{indent}}}")
+        }
+    })
 }
 
 /// An arm of a `match`.
-pub(super) fn arm(depth: usize, pattern: &str, value: &str) -> String {
+pub(super) fn arm(depth: usize, pattern: impl Display, value: impl Display) -> impl Display {
     let (start, inner) = (indent(depth), indent(depth + 1));
-    // The formatter does not count the comma.
-    if start.len() + pattern.len() + " => ".len() + value.len() <= WIDTH {
-        format!("{start}{pattern} => {value},\n")
-    } else {
-        format!("{start}{pattern} => {{\n{inner}{value}\n{start}}}\n")
-    }
+    from_fn(move |f| {
+        // The formatter does not count the comma.
+        if fits(format_args!("{start}{pattern} => {value}"), WIDTH) {
+            write!(f, "{start}{pattern} => {value},\n")
+        } else {
+            write!(f, "{start}{pattern} => {{\n{inner}{value}\n{start}}}\n")
+        }
+    })
 }
 
 /// `if condition { value } else { other }`
-pub(super) fn if_else(depth: usize, condition: &str, value: &str, other: &str) -> String {
+pub(super) fn if_else(
+    depth: usize,
+    condition: impl Display,
+    value: impl Display,
+    other: &str,
+) -> impl Display {
     let (start, inner) = (indent(depth), indent(depth + 1));
-    let len = "if  {  } else {  }".len() + condition.len() + value.len() + other.len();
-    if start.len() + len <= WIDTH {
-        format!("{start}if {condition} {{ {value} }} else {{ {other} }}\n")
-    } else {
-        format!(
-            "{start}if {condition} {{\n{inner}{value}\n{start}}} else {{\n{inner}{other}\n{start}}}\n"
-        )
-    }
+    from_fn(move |f| {
+        if fits(format_args!("{start}if {condition} {{ {value} }} else {{ {other} }}"), WIDTH) {
+            write!(f, "{start}if {condition} {{ {value} }} else {{ {other} }}\n")
+        } else {
+            write!(
+                f,
+                "{start}if {condition} {{\n{inner}{value}\n{start}}} else {{\n{inner}{other}\n{start}}}\n"
+            )
+        }
+    })
 }
 
 /// The body of a function, in brackets.
-pub(super) fn body(depth: usize, lines: &str) -> String {
-    if lines.is_empty() { "{}\n".to_owned() } else { format!("{{\n{lines}{}}}\n", indent(depth)) }
+pub(super) fn body(depth: usize, lines: &str) -> impl Display {
+    let indent = indent(depth);
+    from_fn(move |f| {
+        if lines.is_empty() { f.write_str("{}\n") } else { write!(f, "{{\n{lines}{indent}}}\n") }
+    })
 }

@@ -1,6 +1,14 @@
 //! Spells the plan as Rust, one file at a time. Nothing is decided here.
 //!
-//! Code is text: a template is copied in one piece. As tokens it would take an allocation or two for each.
+//! Code is text that is spelled into the file where it belongs: a template is copied in one piece, and what is put into it takes no
+//! memory of its own.
+
+#![expect(clippy::write_with_newline, reason = "templates show where lines end")]
+
+/// Text of a template, which is spelled where it is put.
+macro_rules! text {
+    ($($template:tt)*) => { ::std::fmt::from_fn(move |f| write!(f, $($template)*)) };
+}
 
 mod by_fields;
 mod codec;
@@ -19,7 +27,7 @@ mod table;
 mod traits;
 mod types;
 
-use std::fmt::{Display, Write as _};
+use std::fmt::{Display, from_fn};
 
 use crate::{
     plan::model::{
@@ -41,33 +49,44 @@ const UNDOCUMENTED: &str = "a schema need not document its fields";
 
 /// Prints the code of one file.
 pub(crate) fn emit(file: &File, printer: &mut Printer) {
-    printer.items(&imports(file.imports, file.depth));
+    printer.items(imports(file.imports, file.depth));
     for module in &file.modules {
-        printer.items(&self::module(module, file.depth));
+        printer.items(self::module(module, file.depth));
     }
-    printer.items(&parts(&file.parts));
+    printer.items(parts(&file.parts));
     for item in &file.items {
         match item {
             Item::Struct(item) => structs::emit(item, printer),
             Item::Enum(item) => enums::emit(item, printer),
-            Item::Opaque(item) => printer.items(&opaque::emit(item)),
+            Item::Opaque(item) => printer.items(opaque::emit(item)),
             Item::Table(item) => table::emit(item, printer),
-            Item::SerdeModule(item) => printer.items(&serde::module(item)),
-            Item::SerdeImpls(item) => printer.items(&serde::impls(item)),
+            Item::SerdeModule(item) => printer.items(serde::module(item)),
+            Item::SerdeImpls(item) => printer.items(serde::impls(item)),
         }
     }
 }
 
 /// Text for each part, with `separator` between them.
-fn joined(parts: impl IntoIterator<Item = impl Display>, separator: &str) -> String {
-    let mut text = String::new();
-    for (at, part) in parts.into_iter().enumerate() {
-        if at > 0 {
-            text.push_str(separator);
+fn joined(parts: impl Iterator<Item = impl Display> + Clone, separator: &str) -> impl Display {
+    from_fn(move |f| {
+        for (at, part) in parts.clone().enumerate() {
+            if at > 0 {
+                f.write_str(separator)?;
+            }
+            part.fmt(f)?;
         }
-        _ = write!(text, "{part}");
-    }
-    text
+        Ok(())
+    })
+}
+
+/// Text for each part, one after another.
+fn each(parts: impl Iterator<Item = impl Display> + Clone) -> impl Display {
+    joined(parts, "")
+}
+
+/// Text, if there is any.
+fn optional(text: Option<impl Display>) -> impl Display {
+    from_fn(move |f| text.as_ref().map_or(Ok(()), |text| text.fmt(f)))
 }
 
 /// `use` declarations of the runtime and of the modules in the schema's root, `depth` levels up.
@@ -81,15 +100,15 @@ fn imports(imports: Imports, depth: usize) -> String {
     let ours = match names.as_slice() {
         [] => String::new(),
         [name] => format!("use {up}{name};\n"),
-        names => format!("use {up}{{{}}};\n", joined(names, ", ")),
+        names => format!("use {up}{{{}}};\n", joined(names.iter(), ", ")),
     };
     format!("{runtime}{ours}")
 }
 
 /// The lints that the modules of a schema allow. Those about names do not apply to names that the schema chooses; clippy ignores
 /// them in the public API of a crate anyway.
-fn allowed_in_spaces() -> String {
-    format!(
+fn allowed_in_spaces() -> impl Display {
+    text!(
         "#[allow(dead_code, reason = {UNUSED:?})]\n\
          #[allow(missing_docs, reason = {UNDOCUMENTED:?})]\n\
          #[allow(\n\
@@ -121,60 +140,51 @@ const ALLOWED_IN_ARENAS: &str = "\
     #[allow(clippy::expl_impl_clone_on_copy, reason = \"derived code takes longer to compile\")]\n\
     #[allow(clippy::needless_borrow, reason = \"fields may be references already\")]\n";
 
-fn module(Module { name, doc, feature, memory }: &Module, depth: usize) -> String {
-    let allowed = if depth == 0 { allowed_in_spaces() } else { String::new() };
+fn module(Module { name, doc, feature, memory }: &Module, depth: usize) -> impl Display {
+    let allowed = optional((depth == 0).then(allowed_in_spaces));
     let in_arena = match memory {
         Memory::Heap => "",
         Memory::Arena => ALLOWED_IN_ARENAS,
     };
     let feature = enabled_by(feature.as_ref());
-    format!("/// {doc}\n{feature}{allowed}{in_arena}pub mod {name};\n")
+    text!("/// {doc}\n{feature}{allowed}{in_arena}pub mod {name};\n")
 }
 
 /// The private modules that hold a module's items, which are re-exported.
-fn parts(names: &[Name]) -> String {
-    if names.is_empty() {
-        return String::new();
-    }
-    let modules = joined(names.iter().map(|name| format!("mod {name};\n")), "");
-    let all = joined(names.iter().map(|name| format!("{name}::*")), ", ");
-    format!("{modules}#[allow(unused_imports, reason = {UNUSED:?})]\npub use {{{all}}};\n")
+fn parts(names: &[Name]) -> impl Display {
+    let modules = each(names.iter().map(|name| text!("mod {name};\n")));
+    let all = joined(names.iter().map(|name| text!("{name}::*")), ", ");
+    let allow = text!("#[allow(unused_imports, reason = {UNUSED:?})]");
+    optional((!names.is_empty()).then_some(text!("{modules}{allow}\npub use {{{all}}};\n")))
 }
 
 /// Doc lines of an indentation of `depth` steps.
-fn docs(depth: usize, lines: &[String]) -> String {
+fn docs(depth: usize, lines: &[String]) -> impl Display {
     let indent = layout::indent(depth);
-    let len = |line: &String| indent.len() + line.len() + 5;
-    let mut text = String::with_capacity(lines.iter().map(len).sum());
-    for line in lines {
-        text.push_str(indent);
-        text.push_str(if line.is_empty() { "///" } else { "/// " });
-        text.push_str(line);
-        text.push('\n');
-    }
-    text
+    each(lines.iter().map(move |line| {
+        let blank = if line.is_empty() { "" } else { " " };
+        text!("{indent}///{blank}{line}\n")
+    }))
 }
 
 /// Additional names by which rustdoc's search finds an item.
-fn aliases(depth: usize, names: &[String]) -> String {
-    if names.is_empty() {
-        return String::new();
-    }
-    let names = joined(names.iter().map(|name| format!("{name:?}")), ", ");
-    format!("{}#[doc(alias({names}))]\n", layout::indent(depth))
+fn aliases(depth: usize, names: &[String]) -> impl Display {
+    let indent = layout::indent(depth);
+    let all = joined(names.iter().map(|name| text!("{name:?}")), ", ");
+    optional((!names.is_empty()).then_some(text!("{indent}#[doc(alias({all}))]\n")))
 }
 
 /// Attributes from the user's settings.
-fn attributes(texts: &[String]) -> String {
-    joined(texts.iter().map(|text| format!("{text}\n")), "")
+fn attributes(texts: &[String]) -> impl Display {
+    each(texts.iter().map(|text| text!("{text}\n")))
 }
 
 /// The attribute that enables an item by a feature of the crate.
-fn enabled_by(feature: Option<&String>) -> String {
-    feature.map(|feature| format!("#[cfg(feature = {feature:?})]\n")).unwrap_or_default()
+fn enabled_by(feature: Option<&String>) -> impl Display {
+    optional(feature.map(|feature| text!("#[cfg(feature = {feature:?})]\n")))
 }
 
 /// An id in hexadecimal: `0x1cb5c415`.
-fn hex(id: u32) -> String {
-    format!("{id:#010x}")
+fn hex(id: u32) -> impl Display {
+    text!("{id:#010x}")
 }

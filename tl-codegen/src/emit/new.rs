@@ -1,14 +1,17 @@
 //! `new` and `Default` of structs that have optional fields, or that other crates cannot write as a literal.
 
+use std::fmt::{Display, Formatter, Result, Write as _};
+
 use super::{
     joined,
-    layout::{Code, literal},
+    layout::{Brackets, Line, fits, lines, literal},
     structs::generics,
     types::is_plain,
 };
 use crate::plan::model::{
     item::Struct,
     new::{Initial, New, Zero},
+    rust::{Name, RustType},
 };
 use crate::print::{Layout, Printer, WIDTH, mark};
 
@@ -19,36 +22,56 @@ pub(super) fn emit(item: &Struct, printer: &mut Printer) {
     default(item, new, printer);
 }
 
+/// A part of `new`.
+enum Part<'p> {
+    /// All parameters, on the line of its name.
+    Line(&'p [(Name, RustType)]),
+    /// The line of a parameter.
+    Param(&'p Name, &'p RustType),
+    /// The line of a field.
+    Field(&'p Name, Initial),
+}
+
+impl Display for Part<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        match self {
+            Self::Line(params) => {
+                joined(params.iter().map(|(name, ty)| text!("{name}: {ty}")), ", ").fmt(f)
+            }
+            Self::Param(name, ty) => write!(f, "        {name}: {ty},\n"),
+            Self::Field(name, initial) => match initial {
+                Initial::Param => write!(f, "            {name},\n"),
+                Initial::Boxed => write!(f, "            {name}: tl::Box::new({name}),\n"),
+                Initial::None => write!(f, "            {name}: tl::None,\n"),
+                Initial::False => write!(f, "            {name}: false,\n"),
+                Initial::FreeBits => write!(f, "            {name}: tl::FreeBits::EMPTY,\n"),
+            },
+        }
+    }
+}
+
 fn constructor(item: &Struct, new: &New, printer: &mut Printer) {
     let (name, doc) = (&item.name, new.doc);
     let layout = Layout::template_if(new.params.iter().all(|(_, ty)| is_plain(ty)));
     let (declared, named) = generics(item).around(new.has_lifetime);
-    let params: Vec<String> = new.params.iter().map(|(name, ty)| format!("{name}: {ty}")).collect();
-    let line = joined(&params, ", ");
-    let is_line = "    pub fn new() -> Self {".len() + line.len() <= WIDTH;
-    let (open, params, close) = if is_line {
-        ("", vec![line], "")
-    } else {
-        ("\n", params.iter().map(|param| format!("        {param},\n")).collect(), "    ")
-    };
-    let fields = new.fields.iter().map(|(name, initial)| match initial {
-        Initial::Param => format!("            {name},\n"),
-        Initial::Boxed => format!("            {name}: tl::Box::new({name}),\n"),
-        Initial::None => format!("            {name}: tl::None,\n"),
-        Initial::False => format!("            {name}: false,\n"),
-        Initial::FreeBits => format!("            {name}: tl::FreeBits::EMPTY,\n"),
-    });
-    let params = params.into_iter().map(|param| (0, param));
-    let parts = params.chain(fields.map(|field| (1, field)));
-    printer.lists(layout, parts, [mark::VALUE; 2], |[params, fields]| {
+    let line = Part::Line(&new.params);
+    let is_line = fits(format_args!("    pub fn new({line}) -> Self {{"), WIDTH);
+    let (open, close) = if is_line { ("", "") } else { ("\n", "    ") };
+    let params = new.params.iter().filter(|_| !is_line).map(|(name, ty)| Part::Param(name, ty));
+    let params = is_line.then_some(line).into_iter().chain(params).map(|param| (0, param));
+    let fields = new.fields.iter().map(|(name, initial)| (1, Part::Field(name, *initial)));
+    let parts = params.chain(fields);
+    printer.lists(layout, parts, [mark::VALUE; 2], |text, [params, fields]| {
         let value = literal(2, fields);
-        format!(
+        write!(
+            text,
             "impl{declared} {name}{named} {{
     /// {doc}
     #[inline]
     #[must_use]
     pub fn new({open}{params}{close}) -> Self {{
-{value}    }}
+        {value}
+    }}
 }}
 "
         )
@@ -69,14 +92,14 @@ fn default(item: &Struct, new: &New, printer: &mut Printer) {
         Zero::Vec => "tl::Vec::new()",
         Zero::Read => "tl::zero()",
     });
-    let parts = zeros.map(|zero| Code::Line(zero.to_owned())).collect();
-    let value =
-        Code::Brackets { open: "Self::new(".to_owned(), parts, close: ")".to_owned() }.lines(2);
-    printer.laid_out(&format!(
+    let value = Brackets { open: "Self::new(", parts: zeros.map(Line), close: ")" };
+    let value = lines(2, value);
+    printer.laid_out(format_args!(
         "impl{declared} tl::Default for {name}{named} {{
     #[inline]
     fn default() -> Self {{
-{value}    }}
+{value}
+    }}
 }}
 "
     ));

@@ -1,8 +1,14 @@
 //! Structs: constructors and functions.
 
+use std::fmt::{Display, Write as _, from_fn};
+
 use super::{
-    aliases, attributes, by_fields, codec, decode, docs, enabled_by, encode, generics::Generics,
-    hex, joined, known, layout::body, new, traits, types::is_plain,
+    aliases, attributes, by_fields, codec, decode, docs, each, enabled_by, encode,
+    generics::Generics,
+    hex, joined, known,
+    layout::{body, is_empty},
+    new, optional, traits,
+    types::is_plain,
 };
 use crate::plan::model::{
     codec::Amount,
@@ -25,7 +31,7 @@ pub(super) fn emit(item: &Struct, printer: &mut Printer) {
         return;
     }
     if item.coding.has_id() {
-        printer.laid_out(&combinator(item));
+        printer.laid_out(combinator(item));
     }
     write(item, printer);
     read(item, printer);
@@ -42,17 +48,17 @@ fn declaration(item: &Struct, printer: &mut Printer) {
     let derives = traits::derives(&item.cloning, item.traits, &item.derives);
     let is_own = |field: &Field| field.attributes.is_empty() && is_plain(&field.ty);
     let layout = Layout::template_if(item.attributes.is_empty() && item.fields.iter().all(is_own));
-    printer.list(layout, item.fields.iter().map(field), mark::FIELD, |fields| {
-        let body = if fields.is_empty() { ";".to_owned() } else { format!(" {{\n{fields}}}") };
-        format!("{docs}{attributes}{derives}pub struct {name}{params}{body}\n")
+    printer.list(layout, item.fields.iter().map(field), mark::FIELD, |text, fields| {
+        write!(text, "{docs}{attributes}{derives}pub struct {name}{params}")?;
+        if fields.is_empty() { text.write_str(";\n") } else { write!(text, " {{\n{fields}}}\n") }
     });
 }
 
-fn field(field: &Field) -> String {
+fn field(field: &Field) -> impl Display {
     let (docs, aliases, name, ty) =
         (docs(1, &field.docs), aliases(1, &field.aliases), &field.name, &field.ty);
     let attributes = attributes(&field.attributes);
-    format!("{docs}{aliases}{attributes}    pub {name}: {ty},\n")
+    text!("{docs}{aliases}{attributes}    pub {name}: {ty},\n")
 }
 
 fn accessors(item: &Struct, printer: &mut Printer) {
@@ -64,7 +70,7 @@ fn accessors(item: &Struct, printer: &mut Printer) {
     let methods = item.accessors.iter().map(|accessor| {
         let (docs, aliases) = (docs(1, &accessor.docs), aliases(1, &accessor.aliases));
         let (name, is_there) = (&accessor.name, known::is_there(&accessor.presence, "self"));
-        format!(
+        text!(
             "{docs}{aliases}    #[inline]
     #[must_use]
     pub fn {name}(&self) -> bool {{
@@ -73,8 +79,8 @@ fn accessors(item: &Struct, printer: &mut Printer) {
 "
         )
     });
-    let methods: String = methods.collect();
-    printer.laid_out(&format!("impl{declared} {name}{params} {{\n{methods}}}\n"));
+    let methods = each(methods);
+    printer.laid_out(format_args!("impl{declared} {name}{params} {{\n{methods}}}\n"));
 }
 
 /// Who lays out its encoding: the formatter, if it is more than a field at a time.
@@ -93,12 +99,12 @@ fn layout(item: &Struct) -> Layout {
     Layout::template_if(is_plain)
 }
 
-fn combinator(item: &Struct) -> String {
+fn combinator(item: &Struct) -> impl Display {
     let (name, generics) = (&item.name, generics(item));
     let (declared, params) = (generics.types(), generics.elided());
     let (id, tl_name, min_len) = (hex(item.id), &item.tl_name, item.min_len);
     let schema = traits::schema_type(item.traits.reflects || item.has_facts);
-    format!(
+    text!(
         "impl{declared} tl::Combinator for {name}{params} {{
     type Schema = {schema};
     const DECLARED: tl::Declared = tl::Declared {{
@@ -114,21 +120,23 @@ fn combinator(item: &Struct) -> String {
 fn write(item: &Struct, printer: &mut Printer) {
     let (name, generics) = (&item.name, generics(item));
     let (params, generics) = (generics.elided(), generics.bounded("tl::Encode"));
-    let (arity, numbers) = numbers(item.coding, &item.written_by);
+    let numbers = numbers(item.coding, &item.written_by);
     let (traits, function) = match item.coding {
-        Coding::Bare => ("EncodeBare".to_owned(), "encode_bare"),
-        Coding::BareWith(_) => (format!("EncodeBareWith<{arity}>"), "encode_bare_with"),
-        Coding::Whole => ("Encode".to_owned(), "encode"),
-        Coding::WholeWith(_) => (format!("EncodeWith<{arity}>"), "encode_with"),
+        Coding::Bare => ("EncodeBare", "encode_bare"),
+        Coding::BareWith(_) => ("EncodeBareWith", "encode_bare_with"),
+        Coding::Whole => ("Encode", "encode"),
+        Coding::WholeWith(_) => ("EncodeWith", "encode_with"),
         Coding::Around => return,
     };
-    let is_empty = encode::statements(item).all(|statement| statement.is_empty());
+    let arity = optional(item.coding.arity().map(|arity| text!("<{arity}>")));
+    let is_empty = encode::statements(item).all(|statement| is_empty(&statement));
     let out = if is_empty { "_" } else { "out" };
     let (can_disagree, known) = (can_disagree(item), known(item));
-    printer.list(layout(item), encode::statements(item), mark::STATEMENT, |statements| {
+    printer.list(layout(item), encode::statements(item), mark::STATEMENT, |text, statements| {
         let body = body(1, statements);
-        format!(
-            "impl{generics} tl::{traits} for {name}{params} {{
+        write!(
+            text,
+            "impl{generics} tl::{traits}{arity} for {name}{params} {{
 {can_disagree}{known}    #[inline]
     fn {function}(&self, {out}: &mut tl::Writer<'_>{numbers}) {body}}}
 "
@@ -137,50 +145,44 @@ fn write(item: &Struct, printer: &mut Printer) {
 }
 
 /// The function that says what a value determines of the numbers from outside, if there are any.
-fn known(item: &Struct) -> String {
-    let number = match item.numbers.len() {
-        0 => return String::new(),
-        1 => "_",
-        _ => "number",
-    };
-    known::function(number, &known::of_params(item))
+fn known(item: &Struct) -> impl Display {
+    let number = if item.numbers.len() == 1 { "_" } else { "number" };
+    let function = || known::function(number, known::of_params(item));
+    optional((!item.numbers.is_empty()).then(function))
 }
 
 /// The constant that says whether parts may disagree. A struct with number parameters has none; the enclosing
 /// value decides.
-fn can_disagree(item: &Struct) -> String {
-    if !item.numbers.is_empty() {
-        return String::new();
-    }
+fn can_disagree(item: &Struct) -> impl Display {
     let params = item.params.iter().map(|param| param.as_str().to_owned());
-    traits::can_disagree(item.can_disagree, params.chain(item.foreign.iter().map(traits::lasting)))
+    let types = params.chain(item.foreign.iter().map(traits::lasting));
+    optional(item.numbers.is_empty().then(|| traits::can_disagree(item.can_disagree, types)))
 }
 
 fn read(item: &Struct, printer: &mut Printer) {
     let (name, generics) = (&item.name, generics(item));
     let (params, generics) = (generics.named(), generics.reading("tl::Decode<'de>"));
     let reader = if item.reads_input { "reader" } else { "_" };
-    let (arity, numbers) = numbers(item.coding, &item.read_by);
+    let numbers = numbers(item.coding, &item.read_by);
     let (traits, function) = match item.coding {
-        Coding::Bare => ("DecodeBare<'de>".to_owned(), "decode_bare"),
-        Coding::BareWith(_) => (format!("DecodeBareWith<'de, {arity}>"), "decode_bare_with"),
-        Coding::Whole => ("Decode<'de>".to_owned(), "decode"),
-        Coding::WholeWith(_) => (format!("DecodeWith<'de, {arity}>"), "decode_with"),
+        Coding::Bare => ("DecodeBare", "decode_bare"),
+        Coding::BareWith(_) => ("DecodeBareWith", "decode_bare_with"),
+        Coding::Whole => ("Decode", "decode"),
+        Coding::WholeWith(_) => ("DecodeWith", "decode_with"),
         Coding::Around => return,
     };
-    let min_len = match item.coding {
-        Coding::Whole => format!("    const MIN_LEN: usize = {};\n", item.min_len),
-        _ => String::new(),
-    };
-    let needs_arena = match item.coding {
-        Coding::Bare | Coding::Whole => traits::needs_arena(item.needs_arena, &item.params),
-        _ => String::new(),
-    };
+    let arity = optional(item.coding.arity().map(|arity| text!(", {arity}")));
+    let min_len = text!("    const MIN_LEN: usize = {};\n", item.min_len);
+    let min_len = optional((item.coding == Coding::Whole).then_some(min_len));
+    let needs_arena = item.coding.arity().is_none();
+    let needs_arena = needs_arena.then(|| traits::needs_arena(item.needs_arena, &item.params));
+    let needs_arena = optional(needs_arena);
     let feature = enabled_by(item.decode_feature.as_ref());
-    printer.lists(layout(item), decode::parts(item), decode::MARKS, |parts| {
+    printer.lists(layout(item), decode::parts(item), decode::MARKS, |text, parts| {
         let body = decode::body(item, parts);
-        format!(
-            "{feature}impl{generics} tl::{traits} for {name}{params} {{
+        write!(
+            text,
+            "{feature}impl{generics} tl::{traits}<'de{arity}> for {name}{params} {{
 {min_len}{needs_arena}    #[inline]
     fn {function}({reader}: &mut tl::Reader<'de>{numbers}) -> Self {{
 {body}    }}
@@ -190,38 +192,36 @@ fn read(item: &Struct, printer: &mut Printer) {
     });
 }
 
-/// The number of number parameters, if there are any, and the parameter that names the used ones.
-fn numbers(coding: Coding, given: &Given) -> (usize, String) {
-    let Some(arity) = coding.arity() else { return (0, String::new()) };
-    let pattern = match given {
-        Given::Unused => "_".to_owned(),
+/// The parameter that names the used numbers from outside, if there are any.
+fn numbers(coding: Coding, given: &Given) -> impl Display {
+    let pattern = from_fn(move |f| match given {
+        Given::Unused => f.write_str("_"),
         Given::Named(names) => {
             let names = names.iter().map(|name| name.as_ref().map_or("_", Name::as_str));
-            format!("[{}]", joined(names, ", "))
+            write!(f, "[{}]", joined(names, ", "))
         }
-    };
-    (arity, format!(", {pattern}: [u32; {arity}]"))
+    });
+    optional(coding.arity().map(|arity| text!(", {pattern}: [u32; {arity}]")))
 }
 
 fn function(item: &Struct, printer: &mut Printer) {
     let Some(response) = &item.response else { return };
-    let code = match response {
-        Response::Owned(response) => owned(item, &response.to_string()),
-        Response::Dependent { value, borrows, numbers } => {
-            return printer.items(&dependent(item, *borrows, value, numbers));
-        }
-        Response::Borrowing(response) => borrowing(item, &response.to_string()),
-    };
     let calls = item.calls.iter().map(|(_, returned)| returned);
     let layout = Layout::template_if([response.ty()].into_iter().chain(calls).all(is_plain));
-    printer.item(layout, &code);
+    match response {
+        Response::Owned(response) => printer.item(layout, owned(item, response)),
+        Response::Borrowing(response) => printer.item(layout, borrowing(item, response)),
+        Response::Dependent { value, borrows, numbers } => {
+            printer.items(dependent(item, *borrows, value, numbers));
+        }
+    }
 }
 
 /// A function whose response owns its memory.
-fn owned(item: &Struct, response: &str) -> String {
+fn owned(item: &Struct, response: impl Display) -> impl Display {
     let (name, generics, expects) = (&item.name, generics(item), expects(item));
     let (params, generics) = (generics.elided(), generics.bounded_by(|name| call(item, name)));
-    format!(
+    text!(
         "impl{generics} tl::Function for {name}{params} {{
     type Response = {response};
 {expects}}}
@@ -230,11 +230,11 @@ fn owned(item: &Struct, response: &str) -> String {
 }
 
 /// A function whose response may borrow from the reply.
-fn borrowing(item: &Struct, response: &str) -> String {
+fn borrowing(item: &Struct, response: impl Display) -> impl Display {
     let (name, generics) = (&item.name, generics(item));
     let (params, calls) = (generics.elided(), generics.of_calls());
     let generics = generics.bounded_by(|name| borrowing_call(item, name));
-    format!(
+    text!(
         "impl{generics} tl::BorrowingFunction for {name}{params} {{
     type Response<'de> = {response};
     type Call<'de> = {name}{calls};
@@ -244,31 +244,33 @@ fn borrowing(item: &Struct, response: &str) -> String {
 }
 
 /// `expects` of a wrapper, which also expects the errors of the calls in it.
-fn expects(item: &Struct) -> String {
-    if item.params.is_empty() {
-        return String::new();
-    }
-    let calls = joined(item.params.iter().map(|param| format!(" || {param}::expects(kind)")), "");
-    format!(
+fn expects(item: &Struct) -> impl Display {
+    let calls = each(item.params.iter().map(|param| text!(" || {param}::expects(kind)")));
+    let function = text!(
         "    fn expects(kind: tl::RpcErrorKind<'_>) -> bool {{
         Self::facts().has_error(kind){calls}
     }}
 "
-    )
+    );
+    optional((!item.params.is_empty()).then_some(function))
 }
 
 /// The bound of a parameter that is a call.
-fn call(item: &Struct, param: &Name) -> String {
-    let returned = returned(item, param).map(|returned| format!("<Response = {returned}>"));
-    format!("tl::Function{}", returned.unwrap_or_default())
+fn call(item: &Struct, param: &Name) -> impl Display {
+    let returned = returned(item, param).map(|returned| text!("<Response = {returned}>"));
+    let returned = optional(returned);
+    text!("tl::Function{returned}")
 }
 
 /// The bound of a parameter that is a call, for responses that may borrow.
-fn borrowing_call(item: &Struct, param: &Name) -> String {
-    match returned(item, param) {
-        None => "tl::BorrowingFunction".to_owned(),
-        Some(returned) => format!("for<'de> tl::BorrowingFunction<Response<'de> = {returned}>"),
-    }
+fn borrowing_call(item: &Struct, param: &Name) -> impl Display {
+    let returned = returned(item, param);
+    from_fn(move |f| match returned {
+        None => f.write_str("tl::BorrowingFunction"),
+        Some(returned) => {
+            write!(f, "for<'de> tl::BorrowingFunction<Response<'de> = {returned}>")
+        }
+    })
 }
 
 /// The type that a call must return, if the schema determines it.
@@ -277,14 +279,16 @@ fn returned<'p>(item: &'p Struct, param: &Name) -> Option<&'p RustType> {
 }
 
 /// A function whose response is decoded with numbers of the call.
-fn dependent(item: &Struct, borrows: bool, value: &RustType, numbers: &[Amount]) -> String {
+fn dependent(item: &Struct, borrows: bool, value: &RustType, numbers: &[Amount]) -> impl Display {
     let (name, generics, arity) = (&item.name, generics(item), numbers.len());
     let (declared, params) = (generics.types(), generics.elided());
-    let response = format!("tl::Deferred<{value}, {arity}>");
-    let response = if borrows { borrowing(item, &response) } else { owned(item, &response) };
+    let response = text!("tl::Deferred<{value}, {arity}>");
+    let function = from_fn(move |f| {
+        if borrows { borrowing(item, &response).fmt(f) } else { owned(item, &response).fmt(f) }
+    });
     let body = known::wanted(item, numbers);
-    format!(
-        "{response}impl{declared} tl::Numbers<{arity}> for {name}{params} {{\n\
+    text!(
+        "{function}impl{declared} tl::Numbers<{arity}> for {name}{params} {{\n\
          fn numbers(&self) -> [u32; {arity}] {{\n{body}\n}}\n\
          }}\n"
     )

@@ -1,6 +1,8 @@
 //! The root's constants.
 
-use super::{IDS, UNUSED, hex, joined, traits};
+use std::fmt::{Display, Write as _};
+
+use super::{IDS, UNUSED, hex, joined, optional, traits};
 use crate::{
     output::SCHEMA_FILE,
     plan::model::file::{Embedding, MethodFacts, Table},
@@ -9,15 +11,19 @@ use crate::{
 
 /// `LAYER` and the names by id.
 pub(super) fn emit(table: &Table, printer: &mut Printer) {
-    printer.items(&table.layer.map(layer).unwrap_or_default());
-    printer.items(&schema(table));
-    printer.items(&name_of());
+    printer.items(optional(table.layer.map(layer)));
+    printer.items(schema(table));
+    printer.items(name_of());
     let count = table.names.len();
-    let entries = table.names.iter().map(|(id, name)| format!("    ({}, {name:?}),\n", hex(*id)));
+    let entries = table.names.iter().map(|(id, name)| {
+        let id = hex(*id);
+        text!("    ({id}, {name:?}),\n")
+    });
     // Fewer may fit on one line.
     let layout = Layout::template_if(count >= 4);
-    printer.list(layout, entries, mark::ENTRY, |entries| {
-        format!(
+    printer.list(layout, entries, mark::ENTRY, |text, entries| {
+        write!(
+            text,
             "#[allow(dead_code, reason = {UNUSED:?})]\n\
              #[allow(clippy::unreadable_literal, reason = {IDS:?})]\n\
              static NAMES: [(u32, &str); {count}] = [\n{entries}];\n"
@@ -28,16 +34,16 @@ pub(super) fn emit(table: &Table, printer: &mut Printer) {
     }
 }
 
-fn layer(layer: u32) -> String {
-    format!(
+fn layer(layer: u32) -> impl Display {
+    text!(
         "/// The layer of the schema.\n\
          #[allow(dead_code, reason = {UNUSED:?})]\n\
          pub const LAYER: i32 = {layer};\n"
     )
 }
 
-fn name_of() -> String {
-    format!(
+fn name_of() -> impl Display {
+    text!(
         "/// Returns the TL name of the constructor or method with this id.\n\
          #[inline]\n\
          #[must_use]\n\
@@ -50,42 +56,37 @@ fn name_of() -> String {
 }
 
 /// The schema, and the type that names it.
-fn schema(table: &Table) -> String {
-    let compiled = if table.reflects { compiled(table) } else { String::new() };
+fn schema(table: &Table) -> impl Display {
+    let compiled = optional(table.reflects.then(|| compiled(table)));
     let named = if table.reflects { ": [`SCHEMA`]" } else { "" };
-    let schema = if table.reflects { traits::schema("tl::Some(&SCHEMA)") } else { String::new() };
+    let schema = optional(table.reflects.then(|| traits::schema("tl::Some(&SCHEMA)")));
     let methods = if table.facts.is_empty() {
         ""
     } else {
         "#[inline]\n\
          fn methods() -> &'static [&'static str] { &METHODS }\n"
     };
-    if schema.is_empty() && methods.is_empty() {
-        return String::new();
-    }
-    format!(
+    let items = text!(
         "{compiled}/// Names the schema of the types in this module{named}.\n\
          #[allow(dead_code, reason = {UNUSED:?})]\n\
          #[derive(Clone, Copy, Debug)]\n\
          pub enum Schema {{}}\n\
          impl tl::HasSchema for Schema {{\n\
          {schema}{methods}}}\n"
-    )
+    );
+    optional((table.reflects || !methods.is_empty()).then_some(items))
 }
 
 /// The bytes of the compiled schema.
-fn compiled(table: &Table) -> String {
+fn compiled(table: &Table) -> impl Display {
     let embedded = match table.embedding {
         Embedding::Plain => "new",
         Embedding::KeepingFreeBits => "keeping_free_bits",
         Embedding::Tdlib => "tdlib",
     };
-    let with = |what: &str, names: &[String]| {
-        let names = joined(names.iter().map(|name| format!("{name:?}")), ", ");
-        if names.is_empty() { names } else { format!(".with_{what}(&[{names}])") }
-    };
-    let (kept, unknown) = (with("free_bits", &table.kept), with("unknown", &table.unknown));
-    format!(
+    let kept = with("free_bits", &table.kept);
+    let unknown = with("unknown", &table.unknown);
+    text!(
         "/// The compiled schema, by which `Debug` and paths in errors name things.\n\
          #[allow(dead_code, reason = {UNUSED:?})]\n\
          pub static SCHEMA: tl::Embedded =\n\
@@ -93,12 +94,19 @@ fn compiled(table: &Table) -> String {
     )
 }
 
+/// The call that adds these names to the schema, if there are any.
+fn with(what: &str, names: &[String]) -> impl Display {
+    let listed = joined(names.iter().map(|name| text!("{name:?}")), ", ");
+    optional((!names.is_empty()).then_some(text!(".with_{what}(&[{listed}])")))
+}
+
 /// What is known of methods, as the runtime reads it: a line for each.
 fn facts(facts: &[MethodFacts], printer: &mut Printer) {
     let count = facts.len();
     let lines = facts.iter().map(|facts| format!("{:?},\n", line(facts)));
-    printer.list(Layout::Formatter, lines, mark::ENTRY, |lines| {
-        format!(
+    printer.list(Layout::Formatter, lines, mark::ENTRY, |text, lines| {
+        write!(
+            text,
             "#[allow(dead_code, reason = {UNUSED:?})]\n\
              static METHODS: [&str; {count}] = [\n{lines}];\n"
         )

@@ -1,6 +1,8 @@
 //! The traits of all items: derived, or implemented by their bytes.
 
-use super::{generics::Generics, joined, layout::literal};
+use std::fmt::{Display, Write as _, from_fn};
+
+use super::{generics::Generics, joined, layout::literal, optional};
 use crate::plan::model::{
     memory::NeedsArena,
     rust::{Name, RustType},
@@ -9,7 +11,7 @@ use crate::plan::model::{
 use crate::print::{Layout, Printer, mark};
 
 /// The derives; those that the user requests come last.
-pub(super) fn derives(cloning: &Cloning, traits: Traits, own: &[String]) -> String {
+pub(super) fn derives(cloning: &Cloning, traits: Traits, own: &[String]) -> impl Display {
     let clone = match cloning {
         Cloning::Derived => Some("Clone"),
         Cloning::DerivedCopy => Some("Clone, Copy"),
@@ -17,29 +19,33 @@ pub(super) fn derives(cloning: &Cloning, traits: Traits, own: &[String]) -> Stri
     };
     let debug = (traits.debug == Means::Derived).then_some("Debug");
     let equality = (traits.equality == Means::Derived).then_some("PartialEq");
-    let ours = [clone, debug, equality].into_iter().flatten().map(str::to_owned);
-    let all = joined(ours.chain(own.iter().cloned()), ", ");
-    if all.is_empty() { all } else { format!("#[derive({all})]\n") }
+    let ours = [clone, debug, equality].into_iter().flatten();
+    let all = ours.chain(own.iter().map(String::as_str));
+    let has_any = all.clone().next().is_some();
+    let all = joined(all, ", ");
+    optional(has_any.then_some(text!("#[derive({all})]\n")))
 }
 
 /// The constant that says that reading needs an arena.
-pub(super) fn needs_arena(needs: NeedsArena, params: &[Name]) -> String {
-    let value = match needs {
-        NeedsArena::Never => return String::new(),
-        NeedsArena::Always => "true".to_owned(),
-        NeedsArena::WithParams => {
-            let needs = |param| format!("<{param} as tl::Decode<'de>>::NEEDS_ARENA");
-            joined(params.iter().map(needs), " || ")
-        }
-    };
-    format!("    const NEEDS_ARENA: bool = {value};\n")
+pub(super) fn needs_arena(needs: NeedsArena, params: &[Name]) -> impl Display {
+    let of_param = |param| text!("<{param} as tl::Decode<'de>>::NEEDS_ARENA");
+    let of_params = joined(params.iter().map(of_param), " || ");
+    from_fn(move |f| match needs {
+        NeedsArena::Never => Ok(()),
+        NeedsArena::Always => f.write_str("    const NEEDS_ARENA: bool = true;\n"),
+        NeedsArena::WithParams => write!(f, "    const NEEDS_ARENA: bool = {of_params};\n"),
+    })
 }
 
 /// The constant that says whether parts of a value may disagree, by itself or by one of these types in it.
-pub(super) fn can_disagree(by_itself: bool, types: impl Iterator<Item = String>) -> String {
-    let by_type = |ty| format!("<{ty} as tl::Encode>::CAN_DISAGREE");
-    let value = if by_itself { "true".to_owned() } else { joined(types.map(by_type), " || ") };
-    if value.is_empty() { value } else { format!("    const CAN_DISAGREE: bool = {value};\n") }
+pub(super) fn can_disagree(
+    by_itself: bool,
+    types: impl Iterator<Item = impl Display> + Clone,
+) -> impl Display {
+    let is_said = by_itself || types.clone().next().is_some();
+    let of_types = joined(types.map(|ty| text!("<{ty} as tl::Encode>::CAN_DISAGREE")), " || ");
+    let value = from_fn(move |f| if by_itself { f.write_str("true") } else { of_types.fmt(f) });
+    optional(is_said.then_some(text!("    const CAN_DISAGREE: bool = {value};\n")))
 }
 
 /// The type where no lifetime is in scope.
@@ -50,32 +56,39 @@ pub(super) fn lasting(ty: &RustType) -> String {
 /// Implements `Clone` for an item if it is not derived.
 pub(super) fn clone(name: &Name, generics: Generics<'_>, cloning: &Cloning, printer: &mut Printer) {
     let params = generics.elided();
-    let (fields, rest) = match cloning {
+    let (fields, copies_rest) = match cloning {
         Cloning::Derived | Cloning::DerivedCopy => return,
         Cloning::Copied => return copied(name, &params, printer),
-        Cloning::Unit => return printer.laid_out(&cloned(name, &params, "        Self\n")),
-        Cloning::Fields(all) => (all.as_slice(), ""),
-        Cloning::FieldsAndCopy(some) => (some.as_slice(), "            ..*self\n"),
+        Cloning::Unit => return printer.laid_out(cloned(name, &params, "Self")),
+        Cloning::Fields(all) => (all, false),
+        Cloning::FieldsAndCopy(some) => (some, true),
     };
-    let fields = fields.iter().map(|field| format!("            {field}: self.{field}.clone(),\n"));
-    printer.list(Layout::Template, fields, mark::VALUE, |fields| {
-        cloned(name, &params, &literal(2, &format!("{fields}{rest}")))
+    let parts = fields.iter().map(Some).chain(copies_rest.then_some(None));
+    let parts = parts.map(|field| {
+        from_fn(move |f| match field {
+            Some(field) => write!(f, "            {field}: self.{field}.clone(),\n"),
+            None => f.write_str("            ..*self\n"),
+        })
+    });
+    printer.list(Layout::Template, parts, mark::VALUE, |text, parts| {
+        write!(text, "{}", cloned(name, &params, literal(2, parts)))
     });
 }
 
 /// Implements `Clone` and `Copy` for a type whose parts are all `Copy`.
-fn copied(name: &Name, params: &str, printer: &mut Printer) {
-    printer.laid_out(&format!("impl tl::Copy for {name}{params} {{}}\n"));
-    printer.laid_out(&cloned(name, params, "        *self\n"));
+fn copied(name: &Name, params: &impl Display, printer: &mut Printer) {
+    printer.laid_out(format_args!("impl tl::Copy for {name}{params} {{}}\n"));
+    printer.laid_out(cloned(name, params, "*self"));
 }
 
-/// Implements `Clone` as this value, a line or several.
-fn cloned(name: &Name, params: &str, value: &str) -> String {
-    format!(
+/// Implements `Clone` as this value.
+fn cloned(name: &Name, params: &impl Display, value: impl Display) -> impl Display {
+    text!(
         "impl tl::Clone for {name}{params} {{
     #[inline]
     fn clone(&self) -> Self {{
-{value}    }}
+        {value}
+    }}
 }}
 "
     )
@@ -89,19 +102,20 @@ pub(super) fn impls(
     coding: Coding,
     printer: &mut Printer,
 ) {
-    let (ty, generics) = (format!("{name}{}", generics.elided()), generics.bounded("tl::Encode"));
+    let (params, generics) = (generics.elided(), generics.bounded("tl::Encode"));
+    let (ty, generics) = (&text!("{name}{params}"), &generics);
     if traits.debug == Means::Wire {
-        printer.laid_out(&debug(&ty, &generics));
+        printer.laid_out(debug(ty, generics));
     }
     if traits.equality == Means::Wire {
         // Values are equal if and only if their fields are, and so if and only if their bytes are.
         let same = by_wire("same", coding, "");
-        equality(&ty, &generics, &format!("{same}(self, other)"), printer);
+        equality(ty, generics, text!("{same}(self, other)"), printer);
     }
     if traits.hash == Some(Means::Wire) {
         let hash = by_wire("hash", coding, "H, ");
-        let statement = format!("        {hash}(self, state);\n");
-        printer.laid_out(&self::hash(&ty, &generics, &statement));
+        let statement = text!("        {hash}(self, state);\n");
+        printer.laid_out(self::hash(ty, generics, statement));
     }
 }
 
@@ -111,8 +125,8 @@ pub(super) fn schema_type(is_known: bool) -> &'static str {
 }
 
 /// The function that returns the schema.
-pub(super) fn schema(value: &str) -> String {
-    format!(
+pub(super) fn schema(value: &str) -> impl Display {
+    text!(
         "    #[inline]
     fn schema() -> tl::Option<&'static tl::Embedded> {{
         {value}
@@ -122,8 +136,8 @@ pub(super) fn schema(value: &str) -> String {
 }
 
 /// Implements `Debug` by the schema.
-fn debug(ty: &str, generics: &str) -> String {
-    format!(
+fn debug(ty: impl Display, generics: impl Display) -> impl Display {
+    text!(
         "impl{generics} tl::fmt::Debug for {ty} {{
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {{
@@ -135,8 +149,13 @@ fn debug(ty: &str, generics: &str) -> String {
 }
 
 /// Implements `PartialEq` by this expression, and `Eq`.
-pub(super) fn equality(ty: &str, generics: &str, same: &str, printer: &mut Printer) {
-    printer.laid_out(&format!(
+pub(super) fn equality(
+    ty: impl Display,
+    generics: impl Display,
+    same: impl Display,
+    printer: &mut Printer,
+) {
+    printer.laid_out(format_args!(
         "impl{generics} tl::PartialEq for {ty} {{
     #[inline]
     fn eq(&self, other: &Self) -> bool {{
@@ -145,12 +164,16 @@ pub(super) fn equality(ty: &str, generics: &str, same: &str, printer: &mut Print
 }}
 "
     ));
-    printer.laid_out(&format!("impl{generics} tl::Eq for {ty} {{}}\n"));
+    printer.laid_out(format_args!("impl{generics} tl::Eq for {ty} {{}}\n"));
 }
 
 /// Implements `Hash` by these statements, consistent with `PartialEq`.
-pub(super) fn hash(ty: &str, generics: &str, statements: &str) -> String {
-    format!(
+pub(super) fn hash(
+    ty: impl Display,
+    generics: impl Display,
+    statements: impl Display,
+) -> impl Display {
+    text!(
         "impl{generics} tl::Hash for {ty} {{
     #[inline]
     fn hash<H: tl::Hasher>(&self, state: &mut H) {{
@@ -161,9 +184,8 @@ pub(super) fn hash(ty: &str, generics: &str, statements: &str) -> String {
 }
 
 /// A function of the runtime that uses the bytes of the fields.
-fn by_wire(function: &str, coding: Coding, param: &str) -> String {
-    match coding.arity() {
-        None => format!("tl::{function}"),
-        Some(arity) => format!("tl::{function}_with::<Self, {param}{arity}>"),
-    }
+fn by_wire(function: &str, coding: Coding, param: &str) -> impl Display {
+    let with = coding.arity().map(|arity| text!("_with::<Self, {param}{arity}>"));
+    let with = optional(with);
+    text!("tl::{function}{with}")
 }

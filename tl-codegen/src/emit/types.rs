@@ -44,22 +44,22 @@ impl Display for RustType {
             Self::Param(name) => name.fmt(f),
             Self::Response(name) => write!(f, "{name}::Response"),
             Self::BorrowingResponse(name) => write!(f, "{name}::Response<'de>"),
-            Self::Item(item) => f.write_str(&path(item)),
+            Self::Item(item) => path(item).fmt(f),
             Self::Opaque(item) if item.borrows => write!(f, "tl::Opaque<{item}, &'de [u8]>"),
             Self::Opaque(item) => write!(f, "tl::Opaque<{item}>"),
             Self::Extern(path) => f.write_str(path),
-            Self::Applied(path, args) => write!(f, "{path}<{}>", joined(args, ", ")),
+            Self::Applied(path, args) => write!(f, "{path}<{}>", joined(args.iter(), ", ")),
             Self::Repeated(inner, len) => write!(f, "[{inner}; {len}]"),
             Self::Option(inner) => write!(f, "tl::Option<{inner}>"),
-            Self::Tuple(parts) => write!(f, "({})", joined(parts, ", ")),
+            Self::Tuple(parts) => write!(f, "({})", joined(parts.iter(), ", ")),
         }
     }
 }
 
 /// The path of an item, relative to the file's imports; the path alone is without the lifetime.
-pub(super) fn path(item: &ItemPath) -> String {
+pub(super) fn path(item: &ItemPath) -> impl Display {
     let life = if item.borrows { "<'de>" } else { "" };
-    format!("{item}{life}")
+    text!("{item}{life}")
 }
 
 /// Whether the type is spelled as the formatter does: the user's paths are, if they have no arguments.

@@ -14,17 +14,16 @@ enum Line {
     Other,
 }
 
-/// Appends whole items, or a piece of a long one without the lines of its marks.
+/// Formats the code from `start` on: whole items, or a piece of a long one, which loses the lines of its marks.
 ///
 /// # Errors
 /// If the code does not parse, because a setting holds what is not Rust.
-pub(super) fn piece(text: &mut String, piece: &Piece<'_>) -> syn::Result<()> {
-    let start = text.len();
-    if piece.layout == Layout::Template && piece.code.lines().all(is_kept) {
-        text.push('\n');
-        text.push_str(piece.code);
+pub(super) fn format(text: &mut String, start: usize, piece: &Piece) -> syn::Result<()> {
+    if piece.layout == Layout::Template && text[start..].lines().all(is_kept) {
+        text.insert(start, '\n');
     } else {
-        items(text, piece.code)?;
+        let code = text.split_off(start);
+        items(text, &code)?;
     }
     if !piece.is_open && !piece.is_rest {
         return Ok(());

@@ -1,29 +1,73 @@
 //! Declares the predefined types that a schema uses without declaring them.
 
+use core::ops::Index;
+
 use crate::{
     lower::predefined_of,
     schema::{
         Apply, Arg, Builtin, Combinator, CombinatorId, Field, Form, Kind, NatExpr, Origin,
-        Repetition, Schema, TypeExpr, TypeId, Var, VarId,
+        Repetition, Schema, Type, TypeExpr, TypeId, Var, VarId,
     },
     span::Location,
     syntax::Role,
 };
 
-/// Adds constructors for the predefined types that have none, so that the schema is self-contained.
-pub(super) fn complete(schema: &Schema) -> Schema {
-    let mut schema = schema.clone();
-    for at in 0..schema.types.len() {
-        let ty = &schema.types[at];
-        let Some(builtin) = ty.builtin.filter(|_| ty.constructors.is_empty()) else { continue };
-        let id = TypeId(u32::try_from(at).unwrap_or(u32::MAX));
-        for combinator in constructors(&schema, id, builtin) {
-            let next = CombinatorId(u32::try_from(schema.combinators.len()).unwrap_or(u32::MAX));
-            schema.combinators.push(combinator);
-            schema.types[at].constructors.push(next);
+/// A schema with constructors for the predefined types that have none, so that it is self-contained.
+pub(super) struct Complete<'s> {
+    schema: &'s Schema,
+    added: Vec<Combinator>,
+    /// The constructors of each type.
+    constructors: Vec<Vec<CombinatorId>>,
+}
+
+impl<'s> Complete<'s> {
+    /// Adds the constructors.
+    pub(super) fn new(schema: &'s Schema) -> Self {
+        let mut new = Self { schema, added: Vec::new(), constructors: Vec::new() };
+        for (id, ty) in schema.types() {
+            let mut ids = ty.constructors.clone();
+            if let Some(builtin) = ty.builtin.filter(|_| ids.is_empty()) {
+                for combinator in constructors(schema, id, builtin) {
+                    let next = schema.combinators.len() + new.added.len();
+                    ids.push(CombinatorId(u32::try_from(next).unwrap_or(u32::MAX)));
+                    new.added.push(combinator);
+                }
+            }
+            new.constructors.push(ids);
         }
+        new
     }
-    schema
+
+    /// Sorts the constructors of each type by name.
+    pub(super) fn sort(&mut self) {
+        let mut all = core::mem::take(&mut self.constructors);
+        for ids in &mut all {
+            ids.sort_by_key(|id| (&self[*id].name, self[*id].id));
+        }
+        self.constructors = all;
+    }
+
+    /// Returns the constructors of a type.
+    pub(super) fn constructors(&self, ty: TypeId) -> &[CombinatorId] {
+        &self.constructors[ty.0 as usize]
+    }
+
+    /// Returns the types that have a constructor, sorted by name.
+    pub(super) fn by_name(&self) -> Vec<(TypeId, &'s Type)> {
+        let types = self.schema.types().filter(|(id, _)| !self.constructors(*id).is_empty());
+        let mut types: Vec<_> = types.collect();
+        types.sort_by(|(_, left), (_, right)| left.name.cmp(&right.name));
+        types
+    }
+}
+
+impl Index<CombinatorId> for Complete<'_> {
+    type Output = Combinator;
+
+    fn index(&self, id: CombinatorId) -> &Combinator {
+        let (known, at) = (&self.schema.combinators, id.0 as usize);
+        known.get(at).unwrap_or_else(|| &self.added[at - known.len()])
+    }
 }
 
 fn constructors(schema: &Schema, ty: TypeId, builtin: Builtin) -> Vec<Combinator> {

@@ -1,6 +1,6 @@
 //! Writes the compiled form of a schema.
 
-use super::{complete::complete, flags, ids, numbers::numbers};
+use super::{complete::Complete, flags, ids, numbers::numbers};
 use crate::{
     schema::{
         Arg, Combinator, Field, Form, Kind, NatExpr, Origin, Repetition, Schema, Type, TypeExpr,
@@ -16,18 +16,30 @@ use crate::{
 /// types are equal, which the reference compiler cannot tell apart, one type gets another number.
 #[must_use]
 pub fn write(schema: &Schema) -> Vec<u8> {
-    let schema = &complete(schema);
-    let numbered = &Numbered { schema, numbers: numbers(schema), bare: used_bare(schema) };
+    written(schema, &Complete::new(schema))
+}
+
+/// Writes the same with the constructors of each type sorted by name, so that the order of declarations does not matter.
+#[must_use]
+pub fn write_sorted(schema: &Schema) -> Vec<u8> {
+    let mut complete = Complete::new(schema);
+    complete.sort();
+    written(schema, &complete)
+}
+
+fn written(schema: &Schema, complete: &Complete<'_>) -> Vec<u8> {
+    let by_name = complete.by_name();
+    let numbers = numbers(schema, complete, &by_name);
+    let numbered = &Numbered { complete, numbers, bare: used_bare(schema) };
     let mut out = Vec::new();
     word(&mut out, ids::SCHEMA);
     word(&mut out, 0);
     word(&mut out, 0);
-    types(&mut out, numbered);
-    let of_role = |role| schema.combinators.iter().filter(move |it| it.role == role);
-    let by_name = by_name(schema);
-    let constructors: Vec<&Combinator> =
-        by_name.iter().flat_map(|(_, ty)| &ty.constructors).map(|id| &schema[*id]).collect();
-    let mut functions: Vec<&Combinator> = of_role(Role::Function).collect();
+    types(&mut out, numbered, &by_name);
+    let constructors = by_name.iter().flat_map(|(id, _)| complete.constructors(*id));
+    let constructors: Vec<&Combinator> = constructors.map(|id| &complete[*id]).collect();
+    let functions = schema.combinators.iter().filter(|it| it.role == Role::Function);
+    let mut functions: Vec<&Combinator> = functions.collect();
     functions.sort_by_key(|function| (&function.name, function.id));
     for combinators in [constructors, functions] {
         count(&mut out, combinators.len());
@@ -40,7 +52,7 @@ pub fn write(schema: &Schema) -> Vec<u8> {
 
 /// A schema, the number of each of its types, and which of them it uses bare.
 struct Numbered<'s> {
-    schema: &'s Schema,
+    complete: &'s Complete<'s>,
     numbers: Vec<u32>,
     bare: Vec<bool>,
 }
@@ -75,18 +87,11 @@ fn string(out: &mut Vec<u8>, text: &str) {
     out.resize(out.len().next_multiple_of(4), 0);
 }
 
-/// Returns the types that have a constructor, sorted by name.
-fn by_name(schema: &Schema) -> Vec<(TypeId, &Type)> {
-    let mut types: Vec<_> = schema.types().filter(|(_, ty)| !ty.constructors.is_empty()).collect();
-    types.sort_by(|(_, left), (_, right)| left.name.cmp(&right.name));
-    types
-}
-
-fn types(out: &mut Vec<u8>, numbered: &Numbered<'_>) {
+fn types(out: &mut Vec<u8>, numbered: &Numbered<'_>, by_name: &[(TypeId, &Type)]) {
     let kinds = [("#", ids::NAT), ("Type", ids::KIND)];
     let kinds = kinds.into_iter().map(|(name, number)| (name, number, None));
-    let own = by_name(numbered.schema).into_iter();
-    let own = own.map(|(id, ty)| (ty.name.as_str(), numbered.of(id), Some((id, ty))));
+    let own = by_name.iter();
+    let own = own.map(|&(id, ty)| (ty.name.as_str(), numbered.of(id), Some((id, ty))));
     let mut entries: Vec<_> = kinds.chain(own).collect();
     entries.sort_by_key(|(name, ..)| *name);
     count(out, entries.len());
@@ -94,7 +99,7 @@ fn types(out: &mut Vec<u8>, numbered: &Numbered<'_>) {
         word(out, ids::TYPE);
         word(out, number);
         string(out, name);
-        let constructors = ty.map_or(0, |(_, ty)| ty.constructors.len());
+        let constructors = ty.map_or(0, |(id, _)| numbered.complete.constructors(id).len());
         let params = ty.map_or(&[][..], |(_, ty)| &ty.params);
         count(out, constructors);
         word(

@@ -13,7 +13,6 @@ use typelang_parser::{
 use super::{
     assembly::assembly,
     decided::Fields,
-    docs::{Behind, FieldDocs, behind},
     expr::value,
     field_names::FieldNames,
     fixed_width::is_run,
@@ -43,7 +42,7 @@ pub(crate) fn decide(
     id: CombinatorId,
     drafts: Drafts<'_>,
 ) -> Fields {
-    let Drafts { fields: drafts, params, names } = drafts;
+    let Drafts { fields: mut drafts, params, names } = drafts;
     let (combinator, joints) = (&tables.schema[id], Joint::all(&drafts));
     let names = &Arc::new(names);
     let building = Building {
@@ -51,7 +50,6 @@ pub(crate) fn decide(
         refusals,
         id,
         combinator,
-        behind: &behind(combinator),
         names,
         joints,
         list: Vec::with_capacity(drafts.len()),
@@ -60,7 +58,7 @@ pub(crate) fn decide(
         min_len: 0,
         sizes: Vec::with_capacity(drafts.len()),
     };
-    building.finish(&drafts, &params)
+    building.finish(&mut drafts, &params)
 }
 
 /// The state of deciding fields.
@@ -69,7 +67,6 @@ struct Building<'c, 's, 'r> {
     refusals: &'r mut Refusals,
     id: CombinatorId,
     combinator: &'s Combinator,
-    behind: &'c Behind<'s>,
     names: &'c Arc<FieldNames>,
     joints: BTreeMap<Name, Joint>,
     list: Vec<Field>,
@@ -80,18 +77,22 @@ struct Building<'c, 's, 'r> {
 }
 
 impl<'c, 's: 'c> Building<'c, 's, '_> {
-    fn finish(mut self, drafts: &[Draft<'_>], params: &[ParamRole]) -> Fields {
-        for (index, draft) in drafts.iter().enumerate() {
+    fn finish(mut self, drafts: &mut [Draft<'_>], params: &[ParamRole]) -> Fields {
+        for index in 0..drafts.len() {
+            let docs = mem::take(&mut drafts[index].docs);
+            let draft = &drafts[index];
             match &draft.role {
-                roles::FieldRole::Number(number) => self.number(draft, number),
-                roles::FieldRole::Required => self.required(draft),
-                roles::FieldRole::Flag { bit, is_ruled } => self.flag(draft, bit, *is_ruled),
-                roles::FieldRole::Accessor(presence) => self.accessor(draft, presence),
+                roles::FieldRole::Number(number) => self.number(draft, docs, number),
+                roles::FieldRole::Required => self.required(draft, docs),
+                roles::FieldRole::Flag { bit, is_ruled } => self.flag(draft, docs, bit, *is_ruled),
+                roles::FieldRole::Accessor(presence) => self.accessor(draft, docs, presence),
                 roles::FieldRole::Optional { bit, is_ruled } => {
-                    self.optional(draft, bit, *is_ruled);
+                    self.optional(draft, docs, bit, *is_ruled);
                 }
-                roles::FieldRole::Grouped { group, .. } => self.grouped(drafts, index, group),
-                roles::FieldRole::Column(name) => self.column(drafts, index, name),
+                roles::FieldRole::Grouped { group, .. } => {
+                    self.grouped(drafts, index, docs, group);
+                }
+                roles::FieldRole::Column(name) => self.column(drafts, index, docs, name),
             }
         }
         let mut told = telling::tells(&self.wire);
@@ -163,14 +164,6 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         Site { owner, place, location, is_last, memory, names: self.names }
     }
 
-    fn docs(&self) -> FieldDocs<'c> {
-        FieldDocs {
-            combinator: self.combinator,
-            behind: self.behind,
-            since: &self.tables.asked.settings.read.facts.since,
-        }
-    }
-
     /// Adds the field that represents the fields `of` of the schema.
     fn field(
         &mut self,
@@ -190,7 +183,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         self.list.push(Field { tl_names, aliases, docs, attributes, name: name.clone(), ty });
     }
 
-    fn number(&mut self, draft: &Draft<'_>, part: &roles::NumberRole) {
+    fn number(&mut self, draft: &Draft<'_>, docs: Vec<String>, part: &roles::NumberRole) {
         let determined = self.tables.determination.of(self.id, part.var);
         if determined.is_loose {
             let message = "a sum or the response depends on this number, which other fields determine only in some values";
@@ -202,7 +195,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
             let remedy = "give the number itself instead of the sum";
             self.refusals.refuse(LOOSE_NUMBER, draft.field.location, message, remedy);
         }
-        let rest = self.rest(draft, part);
+        let rest = part.rest.clone();
         if let Some((name, ty, size)) = match &rest {
             Rest::None => None,
             Rest::Bits(name, free) => Some((name, RustType::FreeBits(*free), Size::number(4))),
@@ -212,7 +205,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
             }
             Rest::All(name) => Some((name, RustType::U32, Size::number(4))),
         } {
-            self.field(&[draft.field], self.docs().kept(draft.field, &rest), name, ty, size);
+            self.field(&[draft.field], docs, name, ty, size);
         }
         let least = if part.bit.is_none() { 4 } else { 0 };
         self.min_len = self.min_len.saturating_add(least);
@@ -235,20 +228,9 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         }));
     }
 
-    /// Returns where the undetermined part of a number comes from.
-    fn rest(&self, draft: &Draft<'_>, part: &roles::NumberRole) -> Rest {
-        let determined = self.tables.determination.of(self.id, part.var);
-        match () {
-            () if !part.is_kept => Rest::None,
-            () if determined.is_data() => Rest::All(draft.name.clone()),
-            () => Rest::Bits(draft.name.clone(), determined.free()),
-        }
-    }
-
-    fn required(&mut self, draft: &Draft<'_>) {
+    fn required(&mut self, draft: &Draft<'_>, docs: Vec<String>) {
         let value = self.value(draft, Place::Required);
         self.min_len = self.min_len.saturating_add(value.min_len);
-        let docs = self.docs().field(draft.field);
         self.field(&[draft.field], docs, &draft.name, value.ty, value.size);
         self.wire.push(Step::Required {
             field: draft.name.clone(),
@@ -257,8 +239,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         });
     }
 
-    fn flag(&mut self, draft: &Draft<'_>, bit: &Bit, is_ruled: bool) {
-        let docs = self.docs().flag(draft.field);
+    fn flag(&mut self, draft: &Draft<'_>, docs: Vec<String>, bit: &Bit, is_ruled: bool) {
         self.field(&[draft.field], docs, &draft.name, RustType::Bool, Size::BOOL);
         self.wire.push(Step::Flag {
             field: draft.name.clone(),
@@ -268,8 +249,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         });
     }
 
-    fn accessor(&mut self, draft: &Draft<'_>, presence: &Presence) {
-        let docs = self.docs().accessor(draft.field, presence);
+    fn accessor(&mut self, draft: &Draft<'_>, docs: Vec<String>, presence: &Presence) {
         let (tl_name, name) = (draft.field.name.clone(), names::accessor(&draft.name));
         self.accessors.push(Accessor {
             aliases: names::aliases(&name, tl_name.as_slice()),
@@ -280,11 +260,10 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         });
     }
 
-    fn optional(&mut self, draft: &Draft<'_>, bit: &Bit, is_ruled: bool) {
+    fn optional(&mut self, draft: &Draft<'_>, docs: Vec<String>, bit: &Bit, is_ruled: bool) {
         let value = self.value(draft, Place::Optional);
         let ty = RustType::Option(Box::new(value.ty));
-        let (size, docs) = (value.size.option(), self.docs().field(draft.field));
-        self.field(&[draft.field], docs, &draft.name, ty, size);
+        self.field(&[draft.field], docs, &draft.name, ty, value.size.option());
         self.wire.push(Step::Optional {
             field: draft.name.clone(),
             local: names::local(&draft.name),
@@ -295,7 +274,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
     }
 
     /// Adds a repetition; its rows are in one vector with those of all repetitions that its number counts.
-    fn column(&mut self, drafts: &[Draft<'_>], index: usize, vector: &Name) {
+    fn column(&mut self, drafts: &[Draft<'_>], index: usize, docs: Vec<String>, vector: &Name) {
         let joint = &self.joints[vector];
         let (position, of) = (joint.position(index), joint.members.len());
         let Some(value) = self.counted(&drafts[index]) else { return };
@@ -306,9 +285,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         };
         let local = names::local(&drafts[index].name);
         if of == 1 {
-            let field = drafts[index].field;
-            let docs = self.docs().field(field);
-            self.field(&[field], docs, vector, value.ty, value.size);
+            self.field(&[drafts[index].field], docs, vector, value.ty, value.size);
             let (field, codec) = (vector.clone(), value.codec);
             self.wire.push(Step::Required { field, local, codec });
             return;
@@ -319,7 +296,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         self.wire.push(Step::Column { field, count, of, index, part, min_len, is_ruled });
         if position + 1 == of {
             let members = mem::take(&mut self.joints.entry(vector.clone()).or_default().members);
-            self.zip(drafts, &members, vector);
+            self.zip(drafts, &members, docs, vector);
         }
     }
 
@@ -330,7 +307,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
     }
 
     /// Adds the field for the rows of several repetitions.
-    fn zip(&mut self, drafts: &[Draft<'_>], members: &[usize], vector: &Name) {
+    fn zip(&mut self, drafts: &[Draft<'_>], members: &[usize], docs: Vec<String>, vector: &Name) {
         if members.len() > TUPLE_LIMIT {
             let message = format!("more than {TUPLE_LIMIT} repetitions have one number");
             let remedy = "give some of them a number of their own";
@@ -343,7 +320,6 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
             _ => RustType::Unit,
         };
         let row = RustType::Tuple(members.iter().map(element).collect());
-        let docs = self.docs().rows(&fields);
         let memory = self.tables.memory_of(self.id);
         let ty = RustType::Vec(Box::new(row), memory);
         self.field(&fields, docs, vector, ty, Size::vector(memory));
@@ -353,17 +329,23 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
     }
 
     /// Handles all values of a bit at the first of them if they are adjacent, or else each at its place.
-    fn grouped(&mut self, drafts: &[Draft<'_>], index: usize, group: &Name) {
+    fn grouped(&mut self, drafts: &[Draft<'_>], index: usize, docs: Vec<String>, group: &Name) {
         if self.joints[group].members[0] == index {
             let members = mem::take(&mut self.joints.entry(group.clone()).or_default().members);
-            self.group_all(drafts, &members, group);
+            self.group_all(drafts, &members, docs, group);
             self.joints.entry(group.clone()).or_default().members = members;
         }
         self.apart(drafts, index, group);
     }
 
     /// Adds the field for all values of a bit, and their steps if they are adjacent.
-    fn group_all(&mut self, drafts: &[Draft<'_>], members: &[usize], group: &Name) {
+    fn group_all(
+        &mut self,
+        drafts: &[Draft<'_>],
+        members: &[usize],
+        docs: Vec<String>,
+        group: &Name,
+    ) {
         let first = &drafts[members[0]];
         let roles::FieldRole::Grouped { bit, is_ruled, .. } = &first.role else { return };
         let record = first.field.condition.and_then(|bit| self.record(bit));
@@ -382,7 +364,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
             sites.into_iter().map(|(site, ty)| value(self.tables, self.refusals, site, ty));
         let values: Vec<Value> = values.collect();
         let record = record.map(|(_, record)| Arc::new(record));
-        self.group(drafts, members, &values, group, record.as_deref());
+        self.group(drafts, members, docs, &values, group, record.as_deref());
         let locals = members.iter().map(|at| names::local(&drafts[*at].name));
         let parts: Vec<Piece> =
             locals.zip(values).map(|(local, value)| Piece { local, codec: value.codec }).collect();
@@ -427,6 +409,7 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         &mut self,
         drafts: &[Draft<'_>],
         members: &[usize],
+        docs: Vec<String>,
         values: &[Value],
         group: &Name,
         record: Option<&Record>,
@@ -443,7 +426,6 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
             ),
         };
         let ty = RustType::Option(Box::new(ty));
-        let docs = self.docs().tuple(&fields);
         self.field(&fields, docs, group, ty, size.option());
     }
 }

@@ -24,6 +24,8 @@ pub(crate) mod text;
 pub(crate) mod unknown;
 pub(crate) mod value;
 
+use typelang_parser::{schema::CombinatorId, syntax::Role};
+
 use self::{
     decided::Decided,
     fields::decide,
@@ -51,14 +53,26 @@ pub(crate) fn fields<'a>(
     // Roles depend on no other fields.
     let (count, undecided) = (expanded.schema.combinators.len(), Decided::new(0));
     let undecided = &ground.with(&undecided);
-    let all = parallel::map(order.clone(), |id| {
+    let drafts = parallel::map(order, |id| {
         let mut refusals = Refusals::default();
-        (drafts(undecided, &mut refusals, id), refusals)
+        (id, drafts(undecided, &mut refusals, id), refusals)
     });
+    let is_method = |id: CombinatorId| expanded.schema[id].role == Role::Function;
+    let (methods, constructors): (Vec<_>, Vec<_>) =
+        drafts.into_iter().partition(|(id, ..)| is_method(*id));
     let mut decided = Decided::new(count);
-    for (id, (drafts, found)) in order.into_iter().zip(all) {
+    for (id, drafts, found) in constructors {
         refusals.extend(found);
         let fields = decide(&ground.with(&decided), refusals, id, drafts);
+        decided.insert(id, fields);
+    }
+    // No fields depend on those of a method.
+    let tables = &ground.with(&decided);
+    let methods = parallel::map(methods, |(id, drafts, mut refusals)| {
+        (id, decide(tables, &mut refusals, id, drafts), refusals)
+    });
+    for (id, fields, found) in methods {
+        refusals.extend(found);
         decided.insert(id, fields);
     }
     Fielded { ground, decided }

@@ -13,11 +13,16 @@ use typelang_parser::{
     schema::{Combinator, CombinatorId, Condition, Field, VarId},
 };
 
-use super::{determined::Determined, field_names::FieldNames, tables::Tables};
+use super::{
+    determined::Determined,
+    docs::{FieldDocs, behind},
+    field_names::FieldNames,
+    tables::Tables,
+};
 use crate::plan::expand::numbers::{Numbers, groups};
 use crate::plan::model::{
     rust::Name,
-    wire::{Bit, Presence},
+    wire::{Bit, Presence, Rest},
 };
 use crate::{
     queries::{is_true, number_params},
@@ -36,6 +41,9 @@ pub(crate) struct Draft<'s> {
     pub(crate) name: Name,
     /// Its role.
     pub(crate) role: FieldRole,
+    /// The docs of the field or method that it becomes; of several fields that become one, the first bit's or the last
+    /// column's.
+    pub(crate) docs: Vec<String>,
 }
 
 /// The role of a field.
@@ -61,8 +69,8 @@ pub(crate) enum FieldRole {
 #[derive(Clone, Debug)]
 pub(crate) struct NumberRole {
     pub(crate) var: VarId,
-    /// Whether the struct keeps it, or some of its bits.
-    pub(crate) is_kept: bool,
+    /// Where its undetermined part comes from.
+    pub(crate) rest: Rest,
     /// The bit behind which it is.
     pub(crate) bit: Option<Bit>,
     /// Whether something else also determines that bit.
@@ -117,11 +125,13 @@ pub(crate) fn drafts<'s>(
     );
     let determination = tables.determination.of_all(id);
     let drafting = Drafting { combinator, determination, numbers, kept, is_true, names };
+    let behind = &behind(combinator);
+    let docs = FieldDocs { combinator, behind, since: &tables.asked.settings.read.facts.since };
     let fields = combinator.fields.iter().enumerate();
-    let drafts = fields.map(|(index, field)| Draft {
-        field,
-        name: drafting.names.own[index].clone(),
-        role: drafting.role(index, field),
+    let drafts = fields.map(|(index, field)| {
+        let role = drafting.role(index, field);
+        let docs = drafting.docs(&docs, &groups, index, &role);
+        Draft { field, name: drafting.names.own[index].clone(), role, docs }
     });
     let fields = drafts.collect();
     let params = number_params(combinator).map(|(var, _)| drafting.param(var)).collect();
@@ -156,7 +166,7 @@ struct Drafting<'c, 's> {
 impl Drafting<'_, '_> {
     fn role(&self, index: usize, field: &Field) -> FieldRole {
         match (self.numbers.held(field), field.condition) {
-            (Some(var), condition) => FieldRole::Number(self.number(var, condition)),
+            (Some(var), condition) => FieldRole::Number(self.number(index, var, condition)),
             (None, Some(condition)) => self.conditional(index, condition),
             (None, None) => match self.names.column(index) {
                 Some(name) => FieldRole::Column(name.clone()),
@@ -165,14 +175,57 @@ impl Drafting<'_, '_> {
         }
     }
 
-    fn number(&self, var: VarId, condition: Option<Condition>) -> NumberRole {
+    /// Returns the docs of the field or method that a field becomes, if it is the one to say them.
+    fn docs(
+        &self,
+        docs: &FieldDocs<'_>,
+        groups: &[(Condition, Vec<usize>)],
+        index: usize,
+        role: &FieldRole,
+    ) -> Vec<String> {
+        let all = &self.combinator.fields;
+        let (field, several) = (&all[index], |members: &[usize]| -> Vec<&Field> {
+            members.iter().map(|member| &all[*member]).collect()
+        });
+        match role {
+            FieldRole::Number(number) if number.rest == Rest::None => Vec::new(),
+            FieldRole::Number(number) => docs.kept(field, &number.rest),
+            FieldRole::Required | FieldRole::Optional { .. } => docs.field(field),
+            FieldRole::Flag { .. } => docs.flag(field),
+            FieldRole::Accessor(presence) => docs.accessor(field, presence),
+            FieldRole::Grouped { .. } => {
+                let group = groups.iter().find(|(_, members)| members[0] == index);
+                group.map(|(_, members)| docs.tuple(&several(members))).unwrap_or_default()
+            }
+            FieldRole::Column(_) => {
+                let members = self.numbers.lengths().map(|(_, members)| members);
+                match members.into_iter().find(|members| members.last() == Some(&index)) {
+                    Some([_]) => docs.field(field),
+                    Some(members) => docs.rows(&several(members)),
+                    None => Vec::new(),
+                }
+            }
+        }
+    }
+
+    fn number(&self, index: usize, var: VarId, condition: Option<Condition>) -> NumberRole {
         NumberRole {
             var,
-            is_kept: self.kept.contains(&var),
+            rest: self.rest(index, var),
             bit: condition.map(|condition| self.bit(condition)),
             is_shared: condition.is_some_and(|condition| self.is_told(condition, var)),
             bits: self.bits(var),
             length_of: self.names.length(var).cloned(),
+        }
+    }
+
+    /// Returns where the undetermined part of a number comes from.
+    fn rest(&self, index: usize, var: VarId) -> Rest {
+        let (determined, name) = (self.determination[var.0 as usize], &self.names.own[index]);
+        match () {
+            () if !self.kept.contains(&var) => Rest::None,
+            () if determined.is_data() => Rest::All(name.clone()),
+            () => Rest::Bits(name.clone(), determined.free()),
         }
     }
 

@@ -6,9 +6,5 @@ use typelang_parser::{Schema, tlo};
 
 /// Compiles the schema in a canonical order, so that the order of its lines does not matter.
 pub(crate) fn compiled(schema: &Schema) -> Vec<u8> {
-    let mut sorted = schema.clone();
-    for ty in &mut sorted.types {
-        ty.constructors.sort_by_key(|id| (&schema[*id].name, schema[*id].id));
-    }
-    tlo::write(&sorted)
+    tlo::write_sorted(schema)
 }
