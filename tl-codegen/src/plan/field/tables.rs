@@ -12,7 +12,10 @@ use super::{
     determined::Determination,
     tails::Tails,
 };
-use crate::plan::expand::expanded::{Expanded, Origin};
+use crate::plan::expand::{
+    expanded::{Expanded, Origin},
+    numbers::Numbers,
+};
 use crate::plan::model::{
     memory::{Memory, NeedsArena},
     rust::{ItemPath, Name},
@@ -131,6 +134,11 @@ impl<'a> Tables<'a> {
     fn keeps_bits(&self, answers: &mut Answers, id: CombinatorId) -> bool {
         self.asked.requests.keeps_bits(answers, &self.schema[id].name)
             || has_free_bits(self.schema.dialect)
+    }
+
+    /// Returns the numbers of a combinator.
+    pub(crate) fn numbers(&self, id: CombinatorId) -> &'a Numbers {
+        &self.expanded.numbers[id.0 as usize]
     }
 
     /// Returns where values that are `Copy` keep their vectors and boxes.

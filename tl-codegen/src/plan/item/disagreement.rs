@@ -7,7 +7,6 @@ use typelang_parser::{
     syntax::Role,
 };
 
-use crate::plan::expand::numbers::Numbers;
 use crate::plan::field::tables::Tables;
 use crate::plan::model::{codec::Codec, wire::Step};
 
@@ -65,7 +64,7 @@ fn disagrees_about_number(tables: &Tables<'_>, id: CombinatorId, combinator: &Co
     if combinator.fields.iter().all(|field| field.defines.is_none()) {
         return false;
     }
-    let numbers = Numbers::new(combinator, &tables.origin(id).declared);
+    let numbers = tables.numbers(id);
     let mut held = combinator.fields.iter().filter_map(|field| numbers.held(field));
     held.any(|var| !tables.determination.of(id, var).agrees)
 }

@@ -72,7 +72,7 @@ fn kind(path: &ItemPath) -> &'static str {
 /// The path without the space.
 fn below_space(path: &ItemPath) -> String {
     let mut shown = String::new();
-    for module in &path.modules {
+    for module in path.modules.iter() {
         shown.push_str(module.as_str());
         shown.push_str("::");
     }

@@ -130,7 +130,7 @@ mod tests {
     use crate::plan::model::rust::Space;
 
     fn path(name: &str) -> ItemPath {
-        let (modules, name) = (Vec::new(), Name::new(name));
+        let (modules, name) = ([].into(), Name::new(name));
         ItemPath { space: Space::Types, modules, name, borrows: false }
     }
 
