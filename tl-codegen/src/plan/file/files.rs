@@ -29,12 +29,15 @@ pub(crate) fn files(
         places.insert((space, Arc::default()), BTreeMap::new());
     }
     for (path, item) in items {
-        for above in 0..path.modules.len() {
-            places.entry((path.space, path.modules[..above].into())).or_default();
-        }
         let part = shards.of(&path).cloned();
         let place = places.entry((path.space, path.modules)).or_default();
         place.entry(part).or_default().push(item);
+    }
+    let with_items: Vec<ModulePath> = places.keys().cloned().collect();
+    for (space, path) in with_items {
+        for above in 0..path.len() {
+            places.entry((space, path[..above].into())).or_default();
+        }
     }
     let mut below: BTreeMap<ModulePath, BTreeSet<Name>> = BTreeMap::new();
     for (space, path) in places.keys() {
