@@ -18,28 +18,29 @@ pub(crate) fn both<A: Send, B>(other: impl Fn() -> A + Sync, own: impl FnOnce() 
 /// Applies `work` to each item, on as many threads as the machine has cores, or fewer if it refuses one. The results are in the order of the
 /// items. An item is dropped as soon as it is done.
 pub(crate) fn map<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(items.len());
+    let count = items.len();
+    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(count.max(1));
     let queue = Mutex::new(items.into_iter().enumerate());
     let next =
         || queue.lock().expect("no thread panics, because none does while it takes an item").next();
     let run = || {
-        let mut done = Vec::new();
+        let mut done = Vec::with_capacity(count / threads + 1);
         while let Some((at, item)) = next() {
             done.push((at, work(item)));
         }
         done
     };
-    let mut done = thread::scope(|scope| {
+    let mut results: Vec<Option<R>> = Vec::new();
+    results.resize_with(count, || None);
+    thread::scope(|scope| {
         let start = |_| thread::Builder::new().spawn_scoped(scope, run).ok();
         let others: Vec<_> = (1..threads).filter_map(start).collect();
-        let mut all = run();
-        for other in others {
-            all.extend(other.join().unwrap_or_else(|panic| panic::resume_unwind(panic)));
-        }
-        all
+        let own = [run()].into_iter();
+        let others = others.into_iter().map(thread::ScopedJoinHandle::join);
+        let others = others.map(|done| done.unwrap_or_else(|panic| panic::resume_unwind(panic)));
+        own.chain(others).flatten().for_each(|(at, result)| results[at] = Some(result));
     });
-    done.sort_unstable_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, result)| result).collect()
+    results.into_iter().flatten().collect()
 }
 
 #[cfg(test)]

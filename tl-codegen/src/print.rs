@@ -24,7 +24,7 @@ const AT_ONCE: usize = 64;
 pub(crate) const WIDTH: usize = 89;
 
 /// The bytes that a usual item takes.
-const ITEM: usize = 2_048;
+const ITEM: usize = 3_072;
 
 /// Who lays out formatted code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -153,8 +153,8 @@ fn head_is_boxed(expr: &Expr<'_>) -> bool {
 
 /// Returns whether a name is a type's: its last part begins with a capital letter.
 pub(crate) fn is_boxed_name(name: &str) -> bool {
-    let last = name.rsplit('.').next().unwrap_or(name);
-    last.starts_with(|first: char| first.is_ascii_uppercase())
+    let start = name.bytes().rposition(|byte| byte == b'.').map_or(0, |dot| dot + 1);
+    name.as_bytes().get(start).is_some_and(u8::is_ascii_uppercase)
 }
 
 /// Constants are added up and written last: `(1+n)` becomes `n+1`.

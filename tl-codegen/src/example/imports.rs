@@ -45,7 +45,7 @@ impl Imports {
         if !self.ambiguous.contains(name) {
             return quote!(#name);
         }
-        let (space, modules) = (space(path), &path.modules);
+        let (space, modules) = (space(path), path.modules.iter());
         quote!(#space::#(#modules::)*#name)
     }
 

@@ -266,7 +266,11 @@ pub(super) fn arguments_of<'a>(
     ident: &Ident<'a>,
     spine: &Spine<'a>,
 ) -> Option<Vec<Arg>> {
-    let params = cx.names.types[ty.0 as usize].params.clone();
+    let params = &cx.names.types[ty.0 as usize].params;
+    if params.is_empty() && spine.args.is_empty() {
+        return Some(Vec::new());
+    }
+    let params = params.clone();
     if params.len() != spine.args.len() {
         let fault = wrong_count(cx, scope, ty, ident, spine);
         return cx.report(fault);

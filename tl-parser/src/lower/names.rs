@@ -225,8 +225,8 @@ fn builtin_function(builtin: &syntax::Builtin<'_>, place: Location) -> Diagnosti
 
 /// Returns whether a namespace of the name begins with a capital letter, which the grammar has reported.
 pub(super) fn is_misspelt(name: &str) -> bool {
-    let namespaces = name.rsplit('.').skip(1);
-    namespaces.into_iter().any(|part| part.starts_with(|c: char| c.is_ascii_uppercase()))
+    let Some((namespaces, _)) = name.rsplit_once('.') else { return false };
+    namespaces.split('.').any(|part| part.starts_with(|c: char| c.is_ascii_uppercase()))
 }
 
 /// A combinator begins with a lower-case letter; the grammar has reported it if not.

@@ -9,12 +9,16 @@ use typelang_parser::{
     schema::{CombinatorId, Condition, Type, TypeExpr, VarId},
 };
 
+use super::numbers::Numbers;
+
 /// A schema in which types take no type arguments, and the origins of its parts.
 #[derive(Debug)]
 pub(crate) struct Expanded {
     pub(crate) schema: Schema,
     pub(crate) combinators: Vec<Origin>,
     pub(crate) types: Vec<Filled>,
+    /// The numbers of each combinator.
+    pub(crate) numbers: Vec<Numbers>,
     /// The combinators of records: structs for the values of one bit that are too many for a tuple.
     pub(crate) records: BTreeMap<(CombinatorId, Condition), CombinatorId>,
 }

@@ -30,10 +30,11 @@ use typelang_parser::{
 
 use self::{
     expanded::{Expanded, is_template},
+    numbers::Numbers,
     specialize::Expander,
     unused::tell_unused,
 };
-use crate::refusals::Refusals;
+use crate::{parallel, refusals::Refusals};
 
 /// Fills in the parameters of all types that `schema` uses; your own types, `externs`, stay as they are.
 ///
@@ -62,8 +63,15 @@ pub(crate) fn expand(
     let unused: Vec<TypeId> = unused.collect();
     let mut filled = expander.finish();
     tell_unused(schema, &unused, refusals);
+    filled.numbers = numbers(&filled);
     records::add(&mut filled);
     Some(filled)
+}
+
+/// Finds what depends on the numbers of each combinator.
+fn numbers(expanded: &Expanded) -> Vec<Numbers> {
+    let all = expanded.schema.combinators.iter().zip(&expanded.combinators).collect();
+    parallel::map(all, |(combinator, origin)| Numbers::new(combinator, &origin.declared))
 }
 
 fn takes_numbers_alone(ty: &Type) -> bool {

@@ -12,7 +12,7 @@ use typelang_parser::{
 use super::{
     expanded::{Expanded, Filled, Origin, Part},
     instance_name,
-    numbers::{self, Numbers},
+    numbers::{Numbers, groups},
 };
 use crate::queries::is_true;
 
@@ -27,10 +27,9 @@ pub(crate) fn add(expanded: &mut Expanded) {
         if combinator.fields.len() <= TUPLE_LIMIT {
             continue;
         }
-        let numbers = Numbers::new(combinator, &expanded.combinators[id.0 as usize].declared);
         let is_true: Vec<bool> =
             combinator.fields.iter().map(|field| is_true(&expanded.schema, &field.ty)).collect();
-        let groups = numbers::groups(combinator, &numbers, &is_true);
+        let groups = groups(combinator, &expanded.numbers[id.0 as usize], &is_true);
         for (bit, members) in groups.into_iter().filter(|(_, all)| all.len() > TUPLE_LIMIT) {
             record(expanded, id, bit, &members);
         }
@@ -73,6 +72,7 @@ fn record(expanded: &mut Expanded, owner: CombinatorId, bit: Condition, members:
         docs: None,
     });
     expanded.types.push(filled.clone());
+    expanded.numbers.push(Numbers::new(&made, &BTreeMap::new()));
     expanded.schema.combinators.push(made);
     expanded.combinators.push(Origin {
         part: Part::Record,

@@ -9,7 +9,7 @@ use typelang_parser::{
     schema::{Combinator, CombinatorId, Field, NatExpr, TypeExpr, Var, VarId},
 };
 
-use super::{expanded::Filled, rows, tl_line::tl_line, unify::Binding};
+use super::{expanded::Filled, rows, unify::Binding};
 
 /// The state of specializing a declaration: the bindings of its variables, and the variables of the result.
 pub(crate) struct Scope<'s> {
@@ -28,9 +28,14 @@ pub(crate) struct Scope<'s> {
 }
 
 impl<'s> Scope<'s> {
-    pub(crate) fn new(schema: &'s Schema, id: CombinatorId, env: Vec<Binding>) -> Self {
-        let source = &schema[id];
-        let (names, line) = (rows::names(&source.fields), tl_line(schema, source).into());
+    /// Creates the scope of a declaration, which is `line` as TL.
+    pub(crate) fn new(
+        schema: &'s Schema,
+        id: CombinatorId,
+        env: Vec<Binding>,
+        line: &Arc<str>,
+    ) -> Self {
+        let (names, line) = (rows::names(&schema[id].fields), Arc::clone(line));
         Self { names, line, ..Self::of_result(schema, id, env) }
     }
 

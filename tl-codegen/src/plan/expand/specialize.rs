@@ -25,14 +25,17 @@ use super::{
     made::{LIMIT, Made},
     results, rows,
     scope::Scope,
+    tl_line::tl_line,
     unify::{self, Binding, Match},
 };
-use crate::{queries::made_by, refusals::Refusals};
+use crate::{parallel, queries::made_by, refusals::Refusals};
 
 /// The state of building the expanded schema.
 pub(crate) struct Expander<'s, 'r> {
     source: &'s Schema,
     declared: Declared,
+    /// The declarations as TL.
+    lines: Vec<Arc<str>>,
     out: Expanded,
     /// The types that are copied unchanged.
     kept: Vec<Option<TypeId>>,
@@ -67,12 +70,16 @@ impl<'s, 'r> Expander<'s, 'r> {
             schema,
             combinators: Vec::new(),
             types: Vec::new(),
+            numbers: Vec::new(),
             records: BTreeMap::new(),
         };
         let (known, queue) = (BTreeMap::new(), Vec::new());
         let (kept, made) = (Vec::new(), Made::default());
-        let declared = Declared::new(source);
-        let mut new = Self { source, declared, out, kept, known, queue, done: 0, made, refusals };
+        let (declared, done) = (Declared::new(source), 0);
+        let line = |combinator: &Combinator| tl_line(source, combinator).into();
+        let lines = parallel::map(source.combinators.iter().collect(), line);
+        let mut new =
+            Self { source, declared, lines, out, kept, known, queue, done, made, refusals };
         for ty in &source.types {
             let id = (!is_template(ty, externs)).then(|| {
                 new.add_type(Type { constructors: Vec::new(), ..ty.clone() }, Filled::default())
@@ -89,7 +96,7 @@ impl<'s, 'r> Expander<'s, 'r> {
             return;
         }
         let env = vec![Binding::Open; combinator.vars.len()];
-        let mut scope = Scope::new(self.source, id, env);
+        let mut scope = Scope::new(self.source, id, env, &self.lines[id.0 as usize]);
         let params = (0..).map(VarId).zip(&combinator.vars);
         for (var, param) in params.filter(|(_, var)| var.origin == From::Param) {
             let new = scope.bind(var, param.clone());
@@ -200,7 +207,7 @@ impl<'s, 'r> Expander<'s, 'r> {
         let constructor = &self.source[id];
         let vars = holes(constructor, instance);
         let filled = self.out.types[instance.ty.0 as usize].clone();
-        let scope = Scope::new(self.source, id, env);
+        let scope = Scope::new(self.source, id, env, &self.lines[id.0 as usize]);
         let mut scope = Scope { vars, filled: filled.clone(), ..scope };
         self.made.constructors += 1;
         self.made.text += scope.line.len();

@@ -156,12 +156,12 @@ impl Determination {
     }
 
     fn of_combinator(&self, expanded: &Expanded, id: CombinatorId) -> Vec<Determined> {
-        let Expanded { schema, combinators, .. } = expanded;
+        let Expanded { schema, combinators, numbers, .. } = expanded;
         let (combinator, declared) = (&schema[id], &combinators[id.0 as usize].declared);
         let vars = combinator.vars.len();
         let all = vec![Determined::NOTHING; vars];
         let mut sites = Sites { schema, known: self, combinator, all, loose: vec![0; vars] };
-        sites.note(&Numbers::new(combinator, declared), declared);
+        sites.note(&numbers[id.0 as usize], declared);
         sites.all
     }
 

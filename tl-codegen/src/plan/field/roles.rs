@@ -106,11 +106,11 @@ pub(crate) fn drafts<'s>(
     id: CombinatorId,
 ) -> Drafts<'s> {
     let combinator = &tables.schema[id];
-    let numbers = Numbers::new(combinator, &tables.origin(id).declared);
-    refuse_long_chains(refusals, combinator, &numbers);
+    let numbers = tables.numbers(id);
+    refuse_long_chains(refusals, combinator, numbers);
     let is_true: Vec<bool> =
         combinator.fields.iter().map(|field| is_true(tables.schema, &field.ty)).collect();
-    let groups = groups(combinator, &numbers, &is_true);
+    let groups = groups(combinator, numbers, &is_true);
     let held = combinator.fields.iter().filter_map(|field| numbers.held(field));
     let kept = held.filter(|var| tables.keeps(&mut refusals.answers, id, *var));
     let kept: BTreeSet<VarId> = kept.collect();
@@ -118,7 +118,7 @@ pub(crate) fn drafts<'s>(
         tables.schema,
         tables.asked.requests,
         combinator,
-        &numbers,
+        numbers,
         &groups,
         |var| kept.contains(&var),
         &mut refusals.answers,
@@ -156,7 +156,7 @@ fn refuse_long_chains(refusals: &mut Refusals, combinator: &Combinator, numbers:
 struct Drafting<'c, 's> {
     combinator: &'s Combinator,
     determination: &'c [Determined],
-    numbers: Numbers,
+    numbers: &'c Numbers,
     /// The numbers that the struct keeps, wholly or in part.
     kept: BTreeSet<VarId>,
     is_true: Vec<bool>,

@@ -14,7 +14,10 @@ use super::{
     determined::Determination,
     tails::Tails,
 };
-use crate::plan::expand::expanded::{Expanded, Origin};
+use crate::plan::expand::{
+    expanded::{Expanded, Origin},
+    numbers::Numbers,
+};
 use crate::plan::model::{
     memory::{Memory, NeedsArena},
     rust::{ItemPath, Name},
@@ -138,6 +141,11 @@ impl<'a> Tables<'a> {
     /// Returns the paths that replace TL types, by these.
     pub(crate) fn externs(&self) -> &'a BTreeMap<String, String> {
         &self.asked.settings.read.externs
+    }
+
+    /// Returns the numbers of a combinator.
+    pub(crate) fn numbers(&self, id: CombinatorId) -> &'a Numbers {
+        &self.expanded.numbers[id.0 as usize]
     }
 
     /// Returns where values that are `Copy` keep their vectors and boxes.

@@ -2,7 +2,10 @@
 //!
 //! Goldens: `namespaces`, `parts`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use crate::plan::item::shards::Shards;
 use crate::plan::model::{
@@ -23,20 +26,23 @@ pub(crate) fn files(
 ) -> Vec<File> {
     let mut places: BTreeMap<ModulePath, BTreeMap<Option<Name>, Vec<Item>>> = BTreeMap::new();
     for space in [Space::Enums, Space::Functions, Space::Types] {
-        places.insert((space, Vec::new()), BTreeMap::new());
+        places.insert((space, Arc::default()), BTreeMap::new());
     }
     for (path, item) in items {
-        for above in 0..path.modules.len() {
-            places.entry((path.space, path.modules[..above].to_vec())).or_default();
-        }
         let part = shards.of(&path).cloned();
         let place = places.entry((path.space, path.modules)).or_default();
         place.entry(part).or_default().push(item);
     }
+    let with_items: Vec<ModulePath> = places.keys().cloned().collect();
+    for (space, path) in with_items {
+        for above in 0..path.len() {
+            places.entry((space, path[..above].into())).or_default();
+        }
+    }
     let mut below: BTreeMap<ModulePath, BTreeSet<Name>> = BTreeMap::new();
     for (space, path) in places.keys() {
         if let Some((name, around)) = path.split_last() {
-            below.entry((*space, around.to_vec())).or_default().insert(name.clone());
+            below.entry((*space, around.into())).or_default().insert(name.clone());
         }
     }
     let mut files = vec![root(table, further, memory)];
@@ -91,7 +97,7 @@ fn file(
     });
     let modules = modules.collect();
     let mut file = space.module().to_owned();
-    for name in path {
+    for name in path.iter() {
         file.push('/');
         file.push_str(plain(name));
     }

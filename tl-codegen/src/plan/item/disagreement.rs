@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use typelang_parser::schema::{Combinator, CombinatorId, TypeId};
 
-use crate::plan::expand::numbers::Numbers;
 use crate::plan::field::tables::Tables;
 use crate::plan::model::{codec::Codec, rust::RustType, wire::Step};
 use crate::plan::shape::{
@@ -129,7 +128,7 @@ fn disagrees_about_number(tables: &Tables<'_>, id: CombinatorId, combinator: &Co
     if combinator.fields.iter().all(|field| field.defines.is_none()) {
         return false;
     }
-    let numbers = Numbers::new(combinator, &tables.origin(id).declared);
+    let numbers = tables.numbers(id);
     let mut held = combinator.fields.iter().filter_map(|field| numbers.held(field));
     held.any(|var| !tables.determination.of(id, var).agrees)
 }

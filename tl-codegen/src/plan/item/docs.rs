@@ -92,7 +92,7 @@ impl Docs<'_, '_> {
         };
         let mut lines = Paragraphs::default();
         let has_docs = docs.is_some_and(|docs| !text(docs).is_empty());
-        lines.add(self.own(docs, &combinator.fields, &title));
+        lines.add(self.own(docs, &combinator.fields, title));
         self.declaration(&mut lines, id, can_disagree);
         lines.add(of.filter(|_| has_docs));
         if origin.part == Part::Whole {
@@ -111,7 +111,7 @@ impl Docs<'_, '_> {
         let known = self.facts.methods.get(&combinator.name);
         let mut lines = Paragraphs::default();
         let title = format!("The method {}.", self.name(id));
-        lines.add(self.own(combinator.docs.as_deref(), &combinator.fields, &title));
+        lines.add(self.own(combinator.docs.as_deref(), &combinator.fields, title));
         self.declaration(&mut lines, id, can_disagree);
         lines.add(self.response(combinator).map(|response| format!("Returns {response}.")));
         self.facts(&mut lines, known.and_then(method_docs::callers), &combinator.name);
@@ -139,7 +139,7 @@ impl Docs<'_, '_> {
     fn ty(&self, id: TypeId, ty: &Type, more: Option<String>) -> Vec<String> {
         let mut lines = Paragraphs::default();
         let title = format!("The type `{}`.", self.type_name(id));
-        lines.add(self.own(ty.docs.as_deref(), &[], &title));
+        lines.add(self.own(ty.docs.as_deref(), &[], title));
         lines.add(more);
         self.facts(&mut lines, None, &ty.name);
         self.page(&mut lines, "type", &ty.name);
@@ -246,7 +246,7 @@ impl Docs<'_, '_> {
     }
 
     /// The schema's words, or else `title`.
-    fn own(&self, docs: Option<&str>, fields: &[Field], title: &str) -> Vec<String> {
+    fn own(&self, docs: Option<&str>, fields: &[Field], title: String) -> Vec<String> {
         or_title(docs.map(|docs| self.text(docs, fields)), title)
     }
 
@@ -274,10 +274,10 @@ pub(crate) fn variant(combinator: &Combinator) -> Vec<String> {
         let first = lines.iter().take_while(|line| !line.is_empty()).count();
         lines.truncate(first);
     }
-    or_title(Some(lines), &title)
+    or_title(Some(lines), title)
 }
 
 /// The text, or else `title`.
-fn or_title(text: Option<Vec<String>>, title: &str) -> Vec<String> {
-    text.filter(|lines| !lines.is_empty()).unwrap_or_else(|| vec![title.to_owned()])
+fn or_title(text: Option<Vec<String>>, title: String) -> Vec<String> {
+    text.filter(|lines| !lines.is_empty()).unwrap_or_else(|| vec![title])
 }

@@ -26,38 +26,49 @@ pub(crate) fn by_tl_name<'a>(tables: &'a Tables<'_>) -> BTreeMap<&'a str, &'a It
     types.chain(combinators).collect()
 }
 
+/// The bytes of a usual link.
+const LINK: usize = 96;
+
 /// A link to the item at `path` that works in the docs of the item at `from`.
 pub(crate) fn link(shards: &Shards, from: &ItemPath, path: &ItemPath) -> String {
-    let shown = below_space(path);
+    let mut link = String::with_capacity(LINK);
+    link.push_str("[`");
     if is_in_reach(shards, from, path) {
         // What is shown is the path from here already, and rustdoc warns of saying it twice.
-        format!("[`{}{shown}`]", kind(path))
+        link.push_str(kind(path));
+        below_space(path, &mut link);
+        link.push_str("`]");
     } else {
-        format!("[`{shown}`]({})", from_above(shards, from, path))
+        below_space(path, &mut link);
+        link.push_str("`](");
+        from_above(shards, from, path, &mut link);
+        link.push(')');
     }
+    link
 }
 
 /// The same, shown by the item's TL name.
 pub(crate) fn link_named(shards: &Shards, from: &ItemPath, path: &ItemPath, tl: &str) -> String {
-    let target = if is_in_reach(shards, from, path) {
-        format!("{}{}", kind(path), below_space(path))
+    let mut target = String::with_capacity(LINK);
+    if is_in_reach(shards, from, path) {
+        target.push_str(kind(path));
+        below_space(path, &mut target);
     } else {
-        from_above(shards, from, path)
-    };
+        from_above(shards, from, path, &mut target);
+    }
     if target == tl { format!("[`{tl}`]") } else { format!("[`{tl}`]({target})") }
 }
 
-/// The path to an item from the docs of the item at `from`, by the module around the spaces.
-fn from_above(shards: &Shards, from: &ItemPath, path: &ItemPath) -> String {
+/// Adds the path to an item from the docs of the item at `from`, by the module around the spaces.
+fn from_above(shards: &Shards, from: &ItemPath, path: &ItemPath, link: &mut String) {
     let part = usize::from(shards.of(from).is_some());
-    let mut target = "super::".repeat(from.modules.len() + 1 + part);
-    target.push_str(path.space.module());
+    (0..=from.modules.len() + part).for_each(|_| link.push_str("super::"));
+    link.push_str(path.space.module());
     for name in path.modules.iter().chain([&path.name]) {
-        target.push_str("::");
+        link.push_str("::");
         // In links `#` opens a fragment; keywords are found without.
-        target.push_str(name.word());
+        link.push_str(name.word());
     }
-    target
 }
 
 /// The kind that tells rustdoc an item from a derive macro of the same name.
@@ -69,15 +80,13 @@ fn kind(path: &ItemPath) -> &'static str {
     }
 }
 
-/// The path without the space.
-fn below_space(path: &ItemPath) -> String {
-    let mut shown = String::new();
-    for module in &path.modules {
-        shown.push_str(module.as_str());
-        shown.push_str("::");
+/// Adds the path without the space.
+fn below_space(path: &ItemPath, link: &mut String) {
+    for module in path.modules.iter() {
+        link.push_str(module.as_str());
+        link.push_str("::");
     }
-    shown.push_str(path.name.as_str());
-    shown
+    link.push_str(path.name.as_str());
 }
 
 /// Returns whether the path below the space also works in the docs' module; in a shard, only for the shard's own items.

@@ -48,14 +48,15 @@ pub(crate) fn items(fielded: &Fielded<'_>, settings: &Settings, refusals: &mut R
     refuse_many(tables, &inner_first, refusals);
     bounds::refuse(tables, refusals);
     let shards = || shards(tables, settings.file_limit.unwrap_or(FILE_LIMIT));
-    let (shards, (uses, disagreements)) =
-        parallel::both(shards, || (Uses::new(tables.schema), Disagreements::new(tables)));
+    let (shards, (uses, disagreements, named)) = parallel::both(shards, || {
+        (Uses::new(tables.schema), Disagreements::new(tables), links::by_tl_name(tables))
+    });
     let facts = Facts {
         tables,
         uses,
         shards: &shards,
         known: &settings.read.facts,
-        named: links::by_tl_name(tables),
+        named,
         docs_url: settings.docs_url.as_deref(),
         zeros: Zeros::new(tables, &inner_first),
         disagreements,

@@ -8,12 +8,12 @@
 //!
 //! Goldens: `parts`.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::plan::field::tables::Tables;
 use crate::plan::model::{
     names,
-    rust::{ItemPath, ModulePath, Name},
+    rust::{ItemPath, ModulePath, Name, Space},
 };
 use crate::plan::shape::shapes::Shape;
 
@@ -30,14 +30,20 @@ const ENUM: usize = 1_200;
 /// The estimated bytes of a variant.
 const VARIANT: usize = 240;
 
-/// The shards of the modules that have some.
+/// The shards of the modules that have some, by space, module and item.
 #[derive(Debug, Default)]
-pub(crate) struct Shards(BTreeMap<ItemPath, Name>);
+pub(crate) struct Shards(BTreeMap<Space, BTreeMap<Arc<[Name]>, BTreeMap<Name, Name>>>);
 
 impl Shards {
     /// Returns the shard of an item, if its module has shards.
     pub(crate) fn of(&self, path: &ItemPath) -> Option<&Name> {
-        self.0.get(path)
+        self.0.get(&path.space)?.get(&path.modules)?.get(&path.name)
+    }
+
+    fn insert(&mut self, path: &ItemPath, shard: &Name) {
+        let modules = self.0.entry(path.space).or_default();
+        let items = modules.entry(Arc::clone(&path.modules)).or_default();
+        items.insert(path.name.clone(), shard.clone());
     }
 }
 
@@ -109,7 +115,7 @@ fn divide(items: Vec<Sized<'_>>, limit: usize, shards: &mut Shards) {
                 continue;
             }
             let name = names::shard(&start);
-            shards.0.extend(group.into_iter().map(|item| (item.path.clone(), name.clone())));
+            group.iter().for_each(|item| shards.insert(item.path, &name));
         }
     }
 }
@@ -127,10 +133,9 @@ fn common_letters(items: &[Sized<'_>]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::model::rust::Space;
 
     fn path(name: &str) -> ItemPath {
-        let (modules, name) = (Vec::new(), Name::new(name));
+        let (modules, name) = ([].into(), Name::new(name));
         ItemPath { space: Space::Types, modules, name, borrows: false }
     }
 

@@ -1,5 +1,7 @@
 //! The files to write, and their contents.
 
+use std::sync::Arc;
+
 use super::{
     item::{Enum, Opaque, Struct},
     memory::Memory,
@@ -75,7 +77,7 @@ pub struct File {
     /// The path below the output folder, with `/`.
     pub path: String,
     /// The module whose items it has; `None` for the root and for files that concern all modules.
-    pub module: Option<(Space, Vec<Name>)>,
+    pub module: Option<(Space, Arc<[Name]>)>,
     /// The number of modules between it and the schema's root; 0 for the root.
     pub depth: usize,
     /// The modules declared in it.

@@ -7,7 +7,10 @@
 //!
 //! Goldens: `collisions`, `keywords`, `digits`, `prelude`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use heck::ToUpperCamelCase;
 
@@ -94,10 +97,13 @@ pub(crate) fn join_suffix(mut first: String, second: &str) -> String {
 }
 
 /// Returns the modules for the namespaces of a TL name.
-pub(crate) fn modules(tl: &str) -> Vec<Name> {
-    let mut parts: Vec<&str> = tl.split('.').collect();
-    parts.pop();
-    parts.into_iter().map(module).collect()
+pub(crate) fn modules(tl: &str) -> Arc<[Name]> {
+    namespaces(tl).into_iter().flat_map(|all| all.split('.')).map(module).collect()
+}
+
+/// Returns the namespaces of a TL name, if it has any.
+pub(crate) fn namespaces(tl: &str) -> Option<&str> {
+    tl.rsplit_once('.').map(|(namespaces, _)| namespaces)
 }
 
 /// Returns the module for one namespace.

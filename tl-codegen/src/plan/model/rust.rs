@@ -50,7 +50,7 @@ impl Space {
 }
 
 /// A module below the root: the space and the namespaces in it.
-pub(crate) type ModulePath = (Space, Vec<Name>);
+pub(crate) type ModulePath = (Space, Arc<[Name]>);
 
 /// The path of a generated item, such as `types::messages::DialogsSlice`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,7 +58,7 @@ pub struct ItemPath {
     /// The space.
     pub space: Space,
     /// The modules in the space, one for each TL namespace.
-    pub modules: Vec<Name>,
+    pub modules: Arc<[Name]>,
     /// The item.
     pub name: Name,
     /// Whether the item borrows text or parts in an arena, and so has a lifetime.
@@ -68,7 +68,7 @@ pub struct ItemPath {
 impl core::fmt::Display for ItemPath {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.write_str(self.space.module())?;
-        for module in &self.modules {
+        for module in self.modules.iter() {
             write!(f, "::{}", module.as_str())?;
         }
         write!(f, "::{}", self.name.as_str())

@@ -2,7 +2,10 @@
 //!
 //! Goldens: `shapes`, `collisions`, `namespaces`, `opaque`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use typelang_parser::{
     Schema,
@@ -214,12 +217,15 @@ impl Naming<'_> {
         borrows: impl Fn(Id) -> bool,
     ) -> BTreeMap<Id, ItemPath> {
         let mut scopes: Scopes<'_, Id> = BTreeMap::new();
+        let mut modules: BTreeMap<Option<&str>, Arc<[Name]>> = BTreeMap::new();
         for item in items {
             let name = match item.new {
                 Some(new) => names::with_suffix(new, &item.suffix),
                 None => names::item_with(item.tl, &item.suffix),
             };
-            let scope = scopes.entry((item.space, names::modules(item.tl))).or_default();
+            let modules = modules.entry(names::namespaces(item.tl));
+            let modules = modules.or_insert_with(|| names::modules(item.tl));
+            let scope = scopes.entry((item.space, Arc::clone(modules))).or_default();
             scope.push((item.key(), name));
         }
         let renamed = || items.iter().filter_map(|item| Some((item, item.new?)));
