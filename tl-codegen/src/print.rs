@@ -63,7 +63,7 @@ pub(crate) struct Printer {
     lists: Vec<String>,
 }
 
-/// Prints a file of so many items with what `emit` prints. If the formatter cannot parse an item, the file is not formatted, so that rustc shows
+/// Prints a file of this number of `items` with what `emit` prints. If the formatter cannot parse an item, the file is not formatted, so that rustc shows
 /// the place; only settings can hold such code.
 pub(crate) fn file(format: Format, items: usize, emit: impl Fn(&mut Printer)) -> String {
     let mut printer = Printer::new(format, items);
@@ -87,7 +87,7 @@ struct Piece {
 }
 
 impl Printer {
-    /// Begins a file of so many items.
+    /// Begins a file of this number of items.
     fn new(format: Format, items: usize) -> Self {
         let mut text = String::with_capacity(HEADER.len() + ITEM * items);
         text.push_str(HEADER);

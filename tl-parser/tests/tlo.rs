@@ -3,7 +3,7 @@
 use typelang_parser::{
     Checked, Dialect, Options, Sources, check,
     text::text,
-    tlo::{read, write},
+    tlo::{read, write, write_sorted},
 };
 
 fn checked(text: &str) -> Checked {
@@ -190,4 +190,13 @@ fn types_that_share_a_number_are_not_mistaken_for_each_other() {
     let two = "a#00000001 = A; b#00000002 = A; c#00000003 = C; d x:C = D;";
     assert_eq!(message(two, 3), "several types have the number 00000003");
     assert_eq!(message("a#2cecf817 = A;", 0x2cec_f817), "2cecf817 is a kind");
+}
+
+#[test]
+fn sorted_bytes_do_not_depend_on_the_order_of_declarations() {
+    let lines = ["b x:int = A;", "a y:Bool = A;", "c z:A = C;", "bb = A;"];
+    let text = |order: [usize; 4]| order.map(|at| lines[at]).join("\n");
+    let [first, second] = [[0, 1, 2, 3], [3, 2, 1, 0]].map(|order| checked(&text(order)).schema);
+    assert_eq!(write_sorted(&first), write_sorted(&second));
+    assert_ne!(write(&first), write(&second));
 }

@@ -98,7 +98,7 @@ impl Write for Room {
     }
 }
 
-/// Whether a text takes at most so many bytes.
+/// Whether a text takes at most `width` bytes.
 pub(super) fn fits(text: Arguments<'_>, width: usize) -> bool {
     Room(width).write_fmt(text).is_ok()
 }

@@ -100,7 +100,7 @@ impl<'a> Requests<'a> {
         &self,
         answers: &mut Answers,
         combinator: &str,
-        fields: &[&str],
+        fields: &[String],
     ) -> Vec<String> {
         if self.all.is_empty() {
             return Vec::new();
@@ -111,7 +111,7 @@ impl<'a> Requests<'a> {
         near.sort_unstable();
         near.dedup();
         let texts = self.matching(answers, near, attribute, |selector| {
-            let is_one = |field: &&str| self.is_part(selector, combinator, field);
+            let is_one = |field: &String| self.is_part(selector, combinator, field);
             selector::selects(selector, combinator) || fields.iter().any(is_one)
         });
         texts.into_iter().cloned().collect()

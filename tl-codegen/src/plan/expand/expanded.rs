@@ -23,6 +23,14 @@ pub(crate) struct Expanded {
     pub(crate) records: BTreeMap<(CombinatorId, Condition), CombinatorId>,
 }
 
+impl Expanded {
+    /// Begins with a schema without types and combinators.
+    pub(crate) fn new(schema: Schema) -> Self {
+        let (combinators, types, numbers) = (Vec::new(), Vec::new(), Vec::new());
+        Self { schema, combinators, types, numbers, records: BTreeMap::new() }
+    }
+}
+
 /// The origin of a combinator.
 #[derive(Clone, Debug)]
 pub(crate) struct Origin {

@@ -25,10 +25,10 @@ use super::{
     made::{LIMIT, Made},
     results, rows,
     scope::Scope,
-    tl_line::tl_line,
+    tl_line::tl_lines,
     unify::{self, Binding, Match},
 };
-use crate::{parallel, queries::made_by, refusals::Refusals};
+use crate::{queries::made_by, refusals::Refusals};
 
 /// The state of building the expanded schema.
 pub(crate) struct Expander<'s, 'r> {
@@ -66,18 +66,10 @@ impl<'s, 'r> Expander<'s, 'r> {
         refusals: &'r mut Refusals,
     ) -> Self {
         let schema = Schema { types: Vec::new(), combinators: Vec::new(), ..*source };
-        let out = Expanded {
-            schema,
-            combinators: Vec::new(),
-            types: Vec::new(),
-            numbers: Vec::new(),
-            records: BTreeMap::new(),
-        };
+        let out = Expanded::new(schema);
         let (known, queue) = (BTreeMap::new(), Vec::new());
         let (kept, made) = (Vec::new(), Made::default());
-        let (declared, done) = (Declared::new(source), 0);
-        let line = |combinator: &Combinator| tl_line(source, combinator).into();
-        let lines = parallel::map(source.combinators.iter().collect(), line);
+        let (declared, lines, done) = (Declared::new(source), tl_lines(source), 0);
         let mut new =
             Self { source, declared, lines, out, kept, known, queue, done, made, refusals };
         for ty in &source.types {

@@ -2,13 +2,21 @@
 //!
 //! Goldens: `docs`, `nulls`, `parameters`.
 
-use core::fmt::Write;
+use std::{fmt::Write, sync::Arc};
 
 use typelang_parser::{
     Dialect, Schema,
     nullable::{TYPE, is_bits},
     schema::{Apply, Arg, Builtin, Combinator, Field, Form, Kind, NatExpr, Origin, TypeExpr},
 };
+
+use crate::parallel;
+
+/// Returns the declarations of all combinators.
+pub(crate) fn tl_lines(schema: &Schema) -> Vec<Arc<str>> {
+    let line = |combinator: &Combinator| tl_line(schema, combinator).into();
+    parallel::map(schema.combinators.iter().collect(), line)
+}
 
 /// Returns the declaration of `combinator`, including its id and the final `;`.
 pub(crate) fn tl_line(schema: &Schema, combinator: &Combinator) -> String {

@@ -2,7 +2,7 @@
 //!
 //! Goldens: `docs`, `shared_bits`, `kept_bits`, `nulls`.
 
-use std::collections::BTreeMap;
+use std::fmt::{Display, from_fn};
 
 use typelang_parser::{
     nullable::is_bits,
@@ -11,28 +11,15 @@ use typelang_parser::{
 
 use crate::facts::known::{First, Since};
 use crate::markdown::text;
+use crate::plan::expand::numbers::Numbers;
 use crate::plan::model::wire::{Presence, Rest};
 
 /// The context of the docs of a combinator's fields.
 #[derive(Clone, Copy)]
 pub(crate) struct FieldDocs<'a> {
     pub(crate) combinator: &'a Combinator,
-    pub(crate) behind: &'a Behind<'a>,
+    pub(crate) numbers: &'a Numbers,
     pub(crate) since: &'a Since,
-}
-
-/// The fields behind each bit of a combinator.
-pub(crate) type Behind<'a> = BTreeMap<Condition, Vec<&'a Field>>;
-
-/// Finds the fields behind each bit.
-pub(crate) fn behind(combinator: &Combinator) -> Behind<'_> {
-    let mut behind = Behind::new();
-    for field in &combinator.fields {
-        if let Some(bit) = field.condition {
-            behind.entry(bit).or_default().push(field);
-        }
-    }
-    behind
 }
 
 impl FieldDocs<'_> {
@@ -120,13 +107,13 @@ impl FieldDocs<'_> {
     }
 
     /// `bit 3 of flags`
-    fn bit(&self, Condition { mask, bit }: Condition) -> String {
-        format!("bit {bit} of `{}`", self.combinator[mask].name)
+    fn bit(&self, Condition { mask, bit }: Condition) -> impl Display {
+        from_fn(move |f| write!(f, "bit {bit} of `{}`", self.combinator[mask].name))
     }
 
     /// Returns the names of the other fields behind a bit.
     fn sharers(&self, field: &Field, bit: Condition) -> String {
-        let all = self.behind.get(&bit).into_iter().flatten().copied();
+        let all = self.numbers.members(bit).iter().map(|at| &self.combinator.fields[*at]);
         names(all.filter(|other| other.name != field.name))
     }
 }

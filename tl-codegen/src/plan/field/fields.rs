@@ -174,11 +174,10 @@ impl<'c, 's: 'c> Building<'c, 's, '_> {
         size: Size,
     ) {
         self.sizes.push(size);
-        let mut tl = Vec::with_capacity(of.len());
-        tl.extend(of.iter().filter_map(|field| field.name.as_deref()));
+        let mut tl_names = Vec::with_capacity(of.len());
+        tl_names.extend(of.iter().filter_map(|field| field.name.clone()));
         let (requests, answers) = (self.tables.asked.requests, &mut self.refusals.answers);
-        let attributes = requests.field_attributes(answers, &self.combinator.name, &tl);
-        let tl_names: Vec<String> = tl.iter().copied().map(str::to_owned).collect();
+        let attributes = requests.field_attributes(answers, &self.combinator.name, &tl_names);
         let aliases = names::aliases(name, &tl_names);
         self.list.push(Field { tl_names, aliases, docs, attributes, name: name.clone(), ty });
     }

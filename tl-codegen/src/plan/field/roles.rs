@@ -13,12 +13,7 @@ use typelang_parser::{
     schema::{Combinator, CombinatorId, Condition, Field, VarId},
 };
 
-use super::{
-    determined::Determined,
-    docs::{FieldDocs, behind},
-    field_names::FieldNames,
-    tables::Tables,
-};
+use super::{determined::Determined, docs::FieldDocs, field_names::FieldNames, tables::Tables};
 use crate::plan::expand::numbers::{Numbers, groups};
 use crate::plan::model::{
     rust::Name,
@@ -41,8 +36,8 @@ pub(crate) struct Draft<'s> {
     pub(crate) name: Name,
     /// Its role.
     pub(crate) role: FieldRole,
-    /// The docs of the field or method that it becomes; of several fields that become one, the first bit's or the last
-    /// column's.
+    /// The docs of the field or method that it becomes. Those of several fields that become one are with the first value
+    /// of a bit, or the last repetition.
     pub(crate) docs: Vec<String>,
 }
 
@@ -125,8 +120,7 @@ pub(crate) fn drafts<'s>(
     );
     let determination = tables.determination.of_all(id);
     let drafting = Drafting { combinator, determination, numbers, kept, is_true, names };
-    let behind = &behind(combinator);
-    let docs = FieldDocs { combinator, behind, since: &tables.asked.settings.read.facts.since };
+    let docs = FieldDocs { combinator, numbers, since: &tables.asked.settings.read.facts.since };
     let fields = combinator.fields.iter().enumerate();
     let drafts = fields.map(|(index, field)| {
         let role = drafting.role(index, field);

@@ -30,9 +30,12 @@ const ENUM: usize = 1_200;
 /// The estimated bytes of a variant.
 const VARIANT: usize = 240;
 
-/// The shards of the modules that have some, by space, module and item.
+/// The shards of the modules that have some.
 #[derive(Debug, Default)]
-pub(crate) struct Shards(BTreeMap<Space, BTreeMap<Arc<[Name]>, BTreeMap<Name, Name>>>);
+pub(crate) struct Shards(BTreeMap<Space, BTreeMap<Arc<[Name]>, OfModule>>);
+
+/// The shards of a module's items, by item.
+type OfModule = BTreeMap<Name, Name>;
 
 impl Shards {
     /// Returns the shard of an item, if its module has shards.
@@ -115,7 +118,9 @@ fn divide(items: Vec<Sized<'_>>, limit: usize, shards: &mut Shards) {
                 continue;
             }
             let name = names::shard(&start);
-            group.iter().for_each(|item| shards.insert(item.path, &name));
+            for item in &group {
+                shards.insert(item.path, &name);
+            }
         }
     }
 }

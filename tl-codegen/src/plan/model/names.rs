@@ -98,12 +98,8 @@ pub(crate) fn join_suffix(mut first: String, second: &str) -> String {
 
 /// Returns the modules for the namespaces of a TL name.
 pub(crate) fn modules(tl: &str) -> Arc<[Name]> {
-    namespaces(tl).into_iter().flat_map(|all| all.split('.')).map(module).collect()
-}
-
-/// Returns the namespaces of a TL name, if it has any.
-pub(crate) fn namespaces(tl: &str) -> Option<&str> {
-    tl.rsplit_once('.').map(|(namespaces, _)| namespaces)
+    let (namespaces, _) = tl.rsplit_once('.').unzip();
+    namespaces.into_iter().flat_map(|all: &str| all.split('.')).map(module).collect()
 }
 
 /// Returns the module for one namespace.

@@ -217,14 +217,14 @@ impl Naming<'_> {
         borrows: impl Fn(Id) -> bool,
     ) -> BTreeMap<Id, ItemPath> {
         let mut scopes: Scopes<'_, Id> = BTreeMap::new();
-        let mut modules: BTreeMap<Option<&str>, Arc<[Name]>> = BTreeMap::new();
+        let mut modules: BTreeMap<&str, Arc<[Name]>> = BTreeMap::new();
         for item in items {
             let name = match item.new {
                 Some(new) => names::with_suffix(new, &item.suffix),
                 None => names::item_with(item.tl, &item.suffix),
             };
-            let modules = modules.entry(names::namespaces(item.tl));
-            let modules = modules.or_insert_with(|| names::modules(item.tl));
+            let namespaces = &item.tl[..item.tl.len() - names::last(item.tl).len()];
+            let modules = modules.entry(namespaces).or_insert_with(|| names::modules(item.tl));
             let scope = scopes.entry((item.space, Arc::clone(modules))).or_default();
             scope.push((item.key(), name));
         }
