@@ -107,7 +107,7 @@ impl Printer {
     /// Prints an item.
     pub(crate) fn item(&mut self, layout: Layout, code: impl Display) {
         let whole = Piece { layout, is_rest: false, is_open: false };
-        self.piece(&whole, |text| write!(text, "{code}"));
+        self.piece(&whole, &|text| write!(text, "{code}"));
     }
 
     /// Prints what `item` writes around `parts`. The `mark` is valid as a part of `item`, and differs from all other parts.
@@ -152,7 +152,7 @@ impl Printer {
                 lists[list].push_str(marks[list]);
             }
             let piece = Piece { layout, is_rest: start.is_some(), is_open: next.is_some() };
-            self.piece(&piece, |text| item(text, from_fn(|list| lists[list].as_str())));
+            self.piece(&piece, &|text| item(text, from_fn(|list| lists[list].as_str())));
             if next.is_none() {
                 break;
             }
@@ -166,7 +166,7 @@ impl Printer {
         not(feature = "format"),
         expect(unused_variables, reason = "only the formatter cuts items")
     )]
-    fn piece(&mut self, piece: &Piece, spell: impl FnOnce(&mut String) -> fmt::Result) {
+    fn piece(&mut self, piece: &Piece, spell: &dyn Fn(&mut String) -> fmt::Result) {
         let start = self.text.len();
         spell(&mut self.text).expect("emitters do not fail, and neither does a string");
         // `Config` refuses this format if it is not compiled in.

@@ -69,11 +69,11 @@ pub(crate) fn emit(file: &File, printer: &mut Printer) {
 /// Text for each part, with `separator` between them.
 fn joined(parts: impl Iterator<Item = impl Display> + Clone, separator: &str) -> impl Display {
     from_fn(move |f| {
-        for (at, part) in parts.clone().enumerate() {
-            if at > 0 {
-                f.write_str(separator)?;
-            }
+        let mut before = "";
+        for part in parts.clone() {
+            f.write_str(before)?;
             part.fmt(f)?;
+            before = separator;
         }
         Ok(())
     })

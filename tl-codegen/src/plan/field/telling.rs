@@ -15,7 +15,7 @@ use crate::plan::model::{
 /// once.
 pub(crate) fn tells(wire: &[Step]) -> BTreeMap<Name, Vec<Tells>> {
     let mut all: BTreeMap<Name, Vec<Tells>> = BTreeMap::new();
-    for (holder, codec) in wire.iter().flat_map(parts) {
+    for (holder, codec) in wire.iter().filter(|step| takes_numbers(step)).flat_map(parts) {
         let mut locals = BTreeSet::new();
         note_locals(codec, &mut locals);
         for local in locals {
@@ -27,6 +27,21 @@ pub(crate) fn tells(wire: &[Step]) -> BTreeMap<Name, Vec<Tells>> {
         }
     }
     all
+}
+
+/// Returns whether a value that a step writes depends on numbers.
+fn takes_numbers(step: &Step) -> bool {
+    let depends = |codec: &Codec| {
+        let mut locals = BTreeSet::new();
+        note_locals(codec, &mut locals);
+        !locals.is_empty()
+    };
+    match step {
+        Step::Number(_) | Step::Flag { .. } | Step::Join { .. } | Step::Zip { .. } => false,
+        Step::Required { codec, .. } | Step::Optional { codec, .. } => depends(codec),
+        Step::Group { parts, .. } => parts.iter().any(|part| depends(&part.codec)),
+        Step::Apart { part, .. } | Step::Column { part, .. } => depends(&part.codec),
+    }
 }
 
 /// Collects the variables of the numbers on which a value depends.

@@ -2,7 +2,10 @@
 //!
 //! Goldens: `docs`, `numbers`.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    fmt::{Display, from_fn},
+};
 
 use typelang_parser::schema::{
     Arg, Builtin, Combinator, CombinatorId, Field, Type, TypeExpr, TypeId,
@@ -148,10 +151,12 @@ impl Docs<'_, '_> {
     }
 
     /// Returns the name of a combinator, with its arguments and its layer.
-    fn name(&self, id: CombinatorId) -> String {
-        let combinator = &self.tables.schema[id];
-        let layer = combinator.layer.map(|layer| format!(" of layer {layer}")).unwrap_or_default();
-        format!("`{}{}`{layer}", combinator.name, self.tables.origin(id).filled.tl)
+    fn name(&self, id: CombinatorId) -> impl Display {
+        let (combinator, filled) = (&self.tables.schema[id], &self.tables.origin(id).filled);
+        from_fn(move |f| {
+            write!(f, "`{}{}`", combinator.name, filled.tl)?;
+            combinator.layer.map_or(Ok(()), |layer| write!(f, " of layer {layer}"))
+        })
     }
 
     /// Returns the TL name of a type, including filled-in arguments.
