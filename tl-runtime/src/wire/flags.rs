@@ -9,7 +9,7 @@ pub const fn bit(flags: u32, bit: u8) -> bool {
     flags & 1 << bit != 0
 }
 
-/// The flag word in which each bit is set whose flag is true. 
+/// The flag word in which each bit is set whose flag is true.
 ///
 /// # Panics
 /// If the bits do not ascend, as the generator writes them. They are constants, so that nothing is left of the check.
