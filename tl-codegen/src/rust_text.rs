@@ -73,7 +73,7 @@ pub(crate) fn has_word(text: &str, word: &str) -> bool {
 
 /// Spells a path as Rust is written: `B<&'a u8, [u8; 4]>`.
 fn spelled_path(tokens: &[TokenTree]) -> String {
-    let mut path = String::new();
+    let (mut path, mut is_after_literal) = (String::new(), false);
     for token in tokens {
         match token {
             TokenTree::Group(group) => {
@@ -83,6 +83,7 @@ fn spelled_path(tokens: &[TokenTree]) -> String {
             }
             TokenTree::Punct(mark) => match mark.as_char() {
                 mark @ (',' | ';') => path.extend([mark, ' ']),
+                '\'' if path.ends_with(char::is_alphanumeric) => path.push_str(" '"),
                 mark @ ('=' | '+') => path.extend([' ', mark, ' ']),
                 '-' if mark.spacing() == Spacing::Joint => path.push_str(" -"),
                 '>' if path.ends_with(" -") => path.push_str("> "),
@@ -91,10 +92,11 @@ fn spelled_path(tokens: &[TokenTree]) -> String {
             TokenTree::Ident(_) | TokenTree::Literal(_) => {
                 let is_apart =
                     |last: char| last.is_alphanumeric() || matches!(last, '_' | '>' | ')');
-                let gap = if path.ends_with(is_apart) { " " } else { "" };
+                let gap = if is_after_literal || path.ends_with(is_apart) { " " } else { "" };
                 path.extend([gap, &token.to_string()]);
             }
         }
+        is_after_literal = matches!(token, TokenTree::Literal(_));
     }
     path
 }
@@ -234,6 +236,7 @@ mod tests {
             "B<<Vec<u8> as a::Items>::Item, *const u8>",
             "B<dyn for<'a> Fn(&'a u8, u8) -> u8 + Send>",
             "B<Box<dyn Iterator<Item = u8> + 'a>>",
+            "B<Box<dyn 'a + Send>, {b'a' as usize}>",
         ] {
             let spelled = path.replace("{ N }", "{N}");
             assert_eq!(super::path(path).unwrap(), spelled);

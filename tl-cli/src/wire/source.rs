@@ -67,7 +67,7 @@ fn not_opened(path: &Path, error: io::Error, literal: Option<&Literal>) -> Failu
         Some(literal) => {
             io::Error::new(error.kind(), format!("{error}, and it is not {} either", literal.name))
         }
-        None if literal.is_none() => {
+        None if literal.is_none() && is_no_name(&error) => {
             io::Error::new(error.kind(), format!("{error}; pass a file of lines, or pipe them in"))
         }
         None => error,

@@ -87,7 +87,7 @@ impl Config {
     /// uses it bare). If the TL type takes types, so does yours: `Maybe<int>` becomes `::my::Maybe<i32>`.
     ///
     /// If parts of its values may disagree, set the runtime's `Encode::CAN_DISAGREE` in it. The types that hold it take
-    /// the constant over, and are then encoded with `try_to_bytes`. A type that takes one of these types as an argument
+    /// over the constant; encode them with `try_to_bytes`. A type that takes one of these types as an argument
     /// is the exception, because two constants cannot depend on each other. Encoding panics for a value
     /// that is refused although no constant says so.
     #[track_caller]

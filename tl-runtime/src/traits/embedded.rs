@@ -57,7 +57,7 @@ impl Embedded {
         Self::of(tlo, false, true)
     }
 
-    /// Names the combinators in which flag bits without a field are data, sorted.
+    /// Names the combinators in which flag bits without a field are data. `combinators` must be sorted.
     #[must_use]
     pub const fn with_free_bits(mut self, combinators: &'static [&'static str]) -> Self {
         self.kept = combinators;

@@ -65,13 +65,16 @@ pub trait Encode {
     }
 
     /// The number of bytes that [`Encode::encode`] writes.
+    ///
+    /// # Panics
+    /// If a value is refused although [`Encode::CAN_DISAGREE`] is false.
     #[inline]
     fn encoded_len(&self) -> usize {
         const { expect_whole::<Self>() }
         let mut count = Count::new();
         let mut out = Writer::to(&mut count);
         self.encode(&mut out);
-        expect_taken(&mut out);
+        expect_accepted(&mut out);
         drop(out);
         count.len()
     }
@@ -80,35 +83,48 @@ pub trait Encode {
     ///
     /// The vector starts with a capacity of 1,024 bytes and grows. Counting first takes longer than growing. To allocate
     /// once, reserve [`Encode::encoded_len`] bytes and call [`Encode::encode_into`].
+    ///
+    /// # Panics
+    /// If a value is refused although [`Encode::CAN_DISAGREE`] is false.
     #[inline]
     fn to_bytes(&self) -> Vec<u8> {
         const { expect_whole::<Self>() }
         let mut out = Writer::appending(Vec::with_capacity(FRESH));
         self.encode(&mut out);
-        expect_taken(&mut out);
+        expect_accepted(&mut out);
         out.into_bytes()
     }
 
     /// Appends the value to `buffer`, which grows as needed.
+    ///
+    /// # Panics
+    /// If a value is refused although [`Encode::CAN_DISAGREE`] is false; the buffer is then unchanged.
     #[inline]
     fn encode_into(&self, buffer: &mut Vec<u8>) {
         const { expect_whole::<Self>() }
+        let len = buffer.len();
         let mut lent = Lent { out: Writer::appending(mem::take(buffer)), home: buffer };
         self.encode(&mut lent.out);
-        expect_taken(&mut lent.out);
+        if let Some(fault) = lent.out.take_fault() {
+            lent.out.bytes_mut().truncate(len);
+            refused(&fault);
+        }
     }
 
     /// Writes the value to the start of `buffer` and returns the number of bytes written.
     ///
     /// # Errors
     /// [`BufferTooSmall`] with the length that the value needs; the contents of the buffer are then unspecified.
+    ///
+    /// # Panics
+    /// If a value is refused although [`Encode::CAN_DISAGREE`] is false.
     #[inline]
     fn encode_to_slice(&self, buffer: &mut [u8]) -> Result<usize, BufferTooSmall> {
         const { expect_whole::<Self>() }
         let mut cursor = Cursor::new(buffer);
         let mut out = Writer::to(&mut cursor);
         self.encode(&mut out);
-        expect_taken(&mut out);
+        expect_accepted(&mut out);
         drop(out);
         cursor.finish()
     }
@@ -149,7 +165,7 @@ const fn expect_whole<T: Encode + ?Sized>() {
 
 /// Panics if a value was refused whose type says that its parts cannot disagree.
 #[inline]
-fn expect_taken(out: &mut Writer<'_>) {
+fn expect_accepted(out: &mut Writer<'_>) {
     if let Some(fault) = out.take_fault() {
         refused(&fault);
     }
@@ -159,7 +175,7 @@ fn expect_taken(out: &mut Writer<'_>) {
 #[inline(never)]
 #[expect(clippy::panic, reason = "a type breaks the contract of its trait")]
 fn refused(fault: &Disagreement) -> ! {
-    panic!("{fault}; a type in this value that is written by hand should set `CAN_DISAGREE`")
+    panic!("{fault}; set `CAN_DISAGREE` in the type that is written by hand, or use `try_to_bytes`")
 }
 
 /// A buffer that is returned when a value was written to it, or when its encoder panics.

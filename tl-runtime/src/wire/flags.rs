@@ -20,7 +20,7 @@ pub const fn bit(flags: u32, bit: u8) -> bool {
 #[inline(always)]
 #[must_use]
 pub const fn flags<const N: usize>(bits: [(bool, u8); N]) -> u32 {
-    // From the last bit to the first, so that most of them are one shift by one place; the word is what is below `low`.
+    // From the last bit to the first: for adjacent bits that is one shift by one place. `flags` holds the bits from `low` on.
     let (mut flags, mut low, mut at) = (0_u32, 31, N);
     // No iterator: the compiler would instantiate all its functions for each number of bits.
     while at > 0 {

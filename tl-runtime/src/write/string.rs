@@ -10,7 +10,7 @@ use core::mem::MaybeUninit;
 const SHORT: usize = 32;
 
 /// Writes a string.
-// A function without calls saves no registers, which takes a tenth of the time of encoding messages.
+// Saving registers takes a tenth of the time of encoding messages; a function without calls saves none.
 #[inline]
 pub(crate) fn write(bytes: &[u8], writer: &mut Writer<'_>) {
     if bytes.len() > SHORT || !write_at_once(bytes, writer, copy_short) {
@@ -54,7 +54,7 @@ fn write_at_once(
     true
 }
 
-// Not inlined, so that short strings need not save the registers that it uses.
+// Not inlined, so that strings for which there is room save no registers for it.
 #[inline(never)]
 fn write_in_pieces(bytes: &[u8], out: &mut Writer<'_>) {
     let len = bytes.len();

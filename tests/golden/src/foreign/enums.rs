@@ -93,8 +93,8 @@ impl tl::PartialEq for Sum {
 impl tl::Eq for Sum {}
 
 impl tl::Encode for Sum {
-    const CAN_DISAGREE: bool = <crate::repetitions::types::Mixed as tl::Encode>::CAN_DISAGREE
-        || <crate::repetitions::types::Leaf as tl::Encode>::CAN_DISAGREE;
+    const CAN_DISAGREE: bool = <crate::repetitions::types::Leaf as tl::Encode>::CAN_DISAGREE
+        || <crate::repetitions::types::Mixed as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode(&self, out: &mut tl::Writer<'_>) {
         match self {

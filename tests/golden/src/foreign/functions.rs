@@ -43,8 +43,8 @@ impl<X> tl::Combinator for Send<X> {
 
 impl<X: tl::Encode> tl::EncodeBare for Send<X> {
     const CAN_DISAGREE: bool = <X as tl::Encode>::CAN_DISAGREE
-        || <crate::repetitions::types::Mixed as tl::Encode>::CAN_DISAGREE
-        || <crate::repetitions::types::Leaf as tl::Encode>::CAN_DISAGREE;
+        || <crate::repetitions::types::Leaf as tl::Encode>::CAN_DISAGREE
+        || <crate::repetitions::types::Mixed as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.within(

@@ -112,8 +112,8 @@ impl tl::Combinator for Both {
 }
 
 impl tl::EncodeBare for Both {
-    const CAN_DISAGREE: bool = <crate::repetitions::types::Mixed as tl::Encode>::CAN_DISAGREE
-        || <crate::repetitions::types::Leaf as tl::Encode>::CAN_DISAGREE;
+    const CAN_DISAGREE: bool = <crate::repetitions::types::Leaf as tl::Encode>::CAN_DISAGREE
+        || <crate::repetitions::types::Mixed as tl::Encode>::CAN_DISAGREE;
     #[inline]
     fn encode_bare(&self, out: &mut tl::Writer<'_>) {
         out.within(

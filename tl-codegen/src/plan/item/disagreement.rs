@@ -48,6 +48,7 @@ impl Disagreements {
                 all.push(ty.clone());
             }
         }
+        all.sort_by_cached_key(ToString::to_string);
         all
     }
 }
@@ -73,33 +74,28 @@ fn foreign(tables: &Tables<'_>) -> BTreeMap<CombinatorId, Vec<RustType>> {
     foreign
 }
 
-/// Returns the user's types with the combinators whose fields hold them directly.
-fn foreign_fields(tables: &Tables<'_>) -> Vec<(RustType, BTreeSet<CombinatorId>)> {
+/// Returns the user's types with the combinators whose fields hold them directly, in the order of their spelling.
+fn foreign_fields(tables: &Tables<'_>) -> impl Iterator<Item = (RustType, BTreeSet<CombinatorId>)> {
     let types = tables.schema.types().filter_map(|(id, _)| match tables.shapes.of(id) {
         Shape::Extern(path) if !path.starts_with(LIBRARY) => Some(path.as_str()),
         _ => None,
     });
     let paths: BTreeSet<&str> = types.collect();
-    let mut all: Vec<(RustType, BTreeSet<CombinatorId>)> = Vec::new();
-    if paths.is_empty() {
-        return all;
+    let mut all: BTreeMap<String, (RustType, BTreeSet<CombinatorId>)> = BTreeMap::new();
+    let holders = tables.schema.combinators().filter(|_| !paths.is_empty());
+    for (id, fields) in holders.filter_map(|(id, _)| Some((id, tables.fields_of_struct(id)?))) {
+        let mut note = |ty: &RustType| match ty {
+            RustType::Extern(path) | RustType::Applied(path, _)
+                if paths.contains(path.as_str()) =>
+            {
+                let entry = all.entry(ty.to_string()).or_insert_with(|| (ty.clone(), [].into()));
+                entry.1.insert(id);
+            }
+            _ => {}
+        };
+        fields.list.iter().for_each(|field| field.ty.visit(&mut note));
     }
-    for (id, _) in tables.schema.combinators() {
-        for field in tables.fields_of_struct(id).iter().flat_map(|fields| fields.list.iter()) {
-            field.ty.visit(&mut |ty| match ty {
-                RustType::Extern(path) | RustType::Applied(path, _)
-                    if paths.contains(path.as_str()) =>
-                {
-                    match all.iter_mut().find(|(known, _)| known == ty) {
-                        Some((_, ids)) => _ = ids.insert(id),
-                        None => all.push((ty.clone(), [id].into())),
-                    }
-                }
-                _ => {}
-            });
-        }
-    }
-    all
+    all.into_values()
 }
 
 /// Returns whether a user's type has one of these items as an argument.

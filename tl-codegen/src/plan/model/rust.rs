@@ -204,6 +204,7 @@ impl RustType {
             _ => false,
         }
     }
+
     /// Calls `note` with the type and all types in it.
     pub(crate) fn visit<'t>(&'t self, note: &mut dyn FnMut(&'t Self)) {
         note(self);

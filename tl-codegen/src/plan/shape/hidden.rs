@@ -1,6 +1,6 @@
 //! Finds what the values of the user's types contain if a selection left out their constructors.
 //!
-//! The user's type reads what the schema says, so a value may contain another one of a type that holds it.
+//! Values of the user's type are decoded from the schema's bytes, so they may contain values of types that hold it.
 //!
 //! Goldens: none, because only a selection hides constructors.
 
@@ -35,9 +35,10 @@ impl Hidden {
             carried.types().map(|(id, ty)| (ty.name.as_str(), id)).collect();
         let found = |edges| {
             let of = |ty: &TypeId| {
-                let contained = contained(carried, known.get(base(schema, *ty)).copied(), edges);
+                let contained =
+                    contained(carried, known.get(schema[*ty].name.as_str()).copied(), edges);
                 let is_in = |(id, _): &(TypeId, _)| {
-                    known.get(base(schema, *id)).is_some_and(|id| contained[id.0 as usize])
+                    known.get(schema[*id].name.as_str()).is_some_and(|id| contained[id.0 as usize])
                 };
                 (*ty, schema.types().filter(is_in).map(|(id, _)| id.0 as usize).collect())
             };
@@ -54,11 +55,6 @@ impl Hidden {
         };
         found.get(&ty).map_or(&[], Vec::as_slice)
     }
-}
-
-/// Returns the name of a type without its arguments.
-fn base(schema: &Schema, ty: TypeId) -> &str {
-    schema[ty].name.split('<').next().unwrap_or_default()
 }
 
 /// Returns, for each type of a schema, whether values of type `from` contain it.
