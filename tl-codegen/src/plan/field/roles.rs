@@ -6,7 +6,7 @@
 //!
 //! Goldens: `flags`, `shared_bits`, `repetitions`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use typelang_parser::{
     catalogue::refusals::NUMBER_CHAIN,
@@ -85,6 +85,14 @@ pub(crate) struct ParamRole {
     pub(crate) length_of: Option<Name>,
 }
 
+/// The fields that become one, by the field that says its docs.
+struct Said<'a> {
+    /// By the first of a group behind one bit.
+    groups: BTreeMap<usize, &'a [usize]>,
+    /// By the last of the repetitions under one count.
+    columns: BTreeMap<usize, &'a [usize]>,
+}
+
 /// The fields of a combinator with their roles.
 pub(crate) struct Drafts<'s> {
     /// Each field, in order.
@@ -121,10 +129,14 @@ pub(crate) fn drafts<'s>(
     let determination = tables.determination.of_all(id);
     let drafting = Drafting { combinator, determination, numbers, kept, is_true, names };
     let docs = FieldDocs { combinator, numbers, since: &tables.asked.settings.read.facts.since };
+    let said = Said {
+        groups: groups.iter().map(|(_, members)| (members[0], members.as_slice())).collect(),
+        columns: numbers.lengths().filter_map(|(_, all)| Some((*all.last()?, all))).collect(),
+    };
     let fields = combinator.fields.iter().enumerate();
     let drafts = fields.map(|(index, field)| {
         let role = drafting.role(index, field);
-        let docs = drafting.docs(&docs, &groups, index, &role);
+        let docs = drafting.docs(&docs, &said, index, &role);
         Draft { field, name: drafting.names.own[index].clone(), role, docs }
     });
     let fields = drafts.collect();
@@ -173,14 +185,15 @@ impl Drafting<'_, '_> {
     fn docs(
         &self,
         docs: &FieldDocs<'_>,
-        groups: &[(Condition, Vec<usize>)],
+        said: &Said<'_>,
         index: usize,
         role: &FieldRole,
     ) -> Vec<String> {
         let all = &self.combinator.fields;
-        let (field, several) = (&all[index], |members: &[usize]| -> Vec<&Field> {
+        let field = &all[index];
+        let several = |members: &[usize]| -> Vec<&Field> {
             members.iter().map(|member| &all[*member]).collect()
-        });
+        };
         match role {
             FieldRole::Number(number) if number.rest == Rest::None => Vec::new(),
             FieldRole::Number(number) => docs.kept(field, &number.rest),
@@ -188,17 +201,14 @@ impl Drafting<'_, '_> {
             FieldRole::Flag { .. } => docs.flag(field),
             FieldRole::Accessor(presence) => docs.accessor(field, presence),
             FieldRole::Grouped { .. } => {
-                let group = groups.iter().find(|(_, members)| members[0] == index);
-                group.map(|(_, members)| docs.tuple(&several(members))).unwrap_or_default()
+                let group = said.groups.get(&index);
+                group.map(|members| docs.tuple(&several(members))).unwrap_or_default()
             }
-            FieldRole::Column(_) => {
-                let members = self.numbers.lengths().map(|(_, members)| members);
-                match members.into_iter().find(|members| members.last() == Some(&index)) {
-                    Some([_]) => docs.field(field),
-                    Some(members) => docs.rows(&several(members)),
-                    None => Vec::new(),
-                }
-            }
+            FieldRole::Column(_) => match said.columns.get(&index) {
+                Some([_]) => docs.field(field),
+                Some(members) => docs.rows(&several(members)),
+                None => Vec::new(),
+            },
         }
     }
 
