@@ -83,7 +83,7 @@ pub fn mock(args: &Mock, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure
         // The receiver is gone only while the process ends.
         _ = sender.send(event.clone());
     });
-    // Before clients are told of the server.
+    // Before the command prints where it listens.
     let record = args.record.as_ref().map(|path| {
         let file = File::create(path).map_err(Failure::io("written", path))?;
         Ok::<_, Failure>((path.as_path(), file))

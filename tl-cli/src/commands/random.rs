@@ -92,7 +92,7 @@ pub fn random(args: &Random, terminal: &mut Terminal<'_>) -> Result<Outcome, Fai
     Ok(Outcome::Done)
 }
 
-/// Says that there is no value.
+/// Returns the error for a type without a value.
 fn lacking(ty: Option<&str>) -> String {
     match ty {
         Some(ty) => format!("`{ty}` has no finite value; name another type"),

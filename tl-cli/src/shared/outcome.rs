@@ -72,7 +72,7 @@ impl Failure {
     }
 }
 
-/// What to do about a folder in place of a file, and about a file in place of a folder.
+/// The remedy if a path names a folder instead of a file, or a file instead of a folder.
 fn remedy(done: &str, kind: io::ErrorKind) -> &'static str {
     match (done, kind) {
         ("read" | "opened", io::ErrorKind::IsADirectory) => "; name a file in it",

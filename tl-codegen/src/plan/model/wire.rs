@@ -199,7 +199,7 @@ pub struct Number {
 }
 
 impl Number {
-    /// Returns whether fields determine so many bits that a call computes them faster.
+    /// Returns whether fields determine enough bits for a call to compute them faster.
     #[must_use]
     pub fn has_many_bits(&self) -> bool {
         self.bits.len() >= MANY_BITS

@@ -69,7 +69,7 @@ fn floats_of_all_exponents_survive() {
     }
 }
 
-/// How many floats are in one vector: so many that little time goes into anything else.
+/// The number of floats in one vector. Most of the time then goes into the floats.
 const AT_ONCE: u32 = 1 << 12;
 
 /// Writes the floats that begin with these bits as JSON, and reads them again.
