@@ -76,12 +76,13 @@ pub(crate) fn generate(
     root: &str,
 ) -> Result<Generated, Error> {
     let (plan, told) = plan_of(schema, docs, settings, Listing::Nothing)?;
-    let printed = |file: File| {
-        let text = print::file(settings.format, file.items.len(), |printer| emit(&file, printer));
-        let path = if file.path.is_empty() { root.to_owned() } else { file.path };
+    // What another thread has allocated is slow to free while both allocate, so the plan is dropped afterwards.
+    let printed = |file: &File| {
+        let text = print::file(settings.format, file.items.len(), |printer| emit(file, printer));
+        let path = if file.path.is_empty() { root.to_owned() } else { file.path.clone() };
         (path, text)
     };
-    let files = parallel::map(plan.files, printed).into_iter().collect();
+    let files = parallel::map(plan.files.iter().collect(), printed).into_iter().collect();
     let data = plan.schema.map(|bytes| (SCHEMA_FILE.to_owned(), bytes)).into_iter().collect();
     Ok(Generated { output: Output { files, data }, told })
 }

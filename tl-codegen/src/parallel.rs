@@ -15,8 +15,8 @@ pub(crate) fn both<A: Send, B>(other: impl Fn() -> A + Sync, own: impl FnOnce() 
     })
 }
 
-/// Applies `work` to each item, on as many threads as the machine has cores, or fewer if it refuses one. The results are in the order of the
-/// items. An item is dropped as soon as it is done.
+/// Applies `work` to each item, on as many threads as the machine has cores, or fewer if it refuses one.
+/// The results are in the order of the items.
 pub(crate) fn map<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
     let count = items.len();
     let threads = thread::available_parallelism().map_or(1, NonZero::get).min(count.max(1));

@@ -49,26 +49,27 @@ pub(crate) fn fields<'a>(
 ) -> Fielded<'a> {
     let asked = Asked { requests, settings };
     let ground = Ground::new(asked, expanded, shaped);
-    let order = inner_first(expanded, shaped);
+    let is_method = |id: &CombinatorId| expanded.schema[*id].role == Role::Function;
+    let (methods, constructors): (Vec<_>, Vec<_>) =
+        inner_first(expanded, shaped).into_iter().partition(is_method);
     // Roles depend on no other fields.
     let (count, undecided) = (expanded.schema.combinators.len(), Decided::new(0));
     let undecided = &ground.with(&undecided);
-    let drafts = parallel::map(order, |id| {
+    let constructors = parallel::map(constructors, |id| {
         let mut refusals = Refusals::default();
         (id, drafts(undecided, &mut refusals, id), refusals)
     });
-    let is_method = |id: CombinatorId| expanded.schema[id].role == Role::Function;
-    let (methods, constructors): (Vec<_>, Vec<_>) =
-        drafts.into_iter().partition(|(id, ..)| is_method(*id));
     let mut decided = Decided::new(count);
     for (id, drafts, found) in constructors {
         refusals.extend(found);
         let fields = decide(&ground.with(&decided), refusals, id, drafts);
         decided.insert(id, fields);
     }
-    // No fields depend on those of a method.
+    // No fields depend on those of a method. Its drafts are made and dropped by one thread.
     let tables = &ground.with(&decided);
-    let methods = parallel::map(methods, |(id, drafts, mut refusals)| {
+    let methods = parallel::map(methods, |id| {
+        let mut refusals = Refusals::default();
+        let drafts = drafts(tables, &mut refusals, id);
         (id, decide(tables, &mut refusals, id, drafts), refusals)
     });
     for (id, fields, found) in methods {

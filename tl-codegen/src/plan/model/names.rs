@@ -8,7 +8,7 @@
 //! Goldens: `collisions`, `keywords`, `digits`, `prelude`.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, HashSet},
     sync::Arc,
 };
 
@@ -233,18 +233,28 @@ pub(crate) fn is_crowded(name: &Name) -> bool {
 }
 
 /// Makes equal names in one scope distinct; `wanted` pairs a key, which differs for each, with the preferred name.
-/// The keys decide the order, also of the result.
+/// The keys decide which of them keeps its name. The order stays.
 pub(crate) fn distinct<K: Ord>(wanted: impl IntoIterator<Item = (K, Name)>) -> Vec<(K, Name)> {
     let mut given: Vec<(K, Name)> = wanted.into_iter().collect();
-    given.sort_unstable_by(|(left, _), (right, _)| left.cmp(right));
+    if are_distinct(&given) {
+        return given;
+    }
+    let mut order: Vec<usize> = (0..given.len()).collect();
+    order.sort_unstable_by(|left, right| given[*left].0.cmp(&given[*right].0));
     let mut taken = BTreeSet::new();
-    for (_, name) in &mut given {
+    for at in order {
+        let (_, name) = &mut given[at];
         // Names beyond the limit are refused, and need not be distinct.
         while !taken.insert(name.clone()) && !is_crowded(name) {
             *name = Name::new(format!("{}_", name.word()));
         }
     }
     given
+}
+
+fn are_distinct<K>(names: &[(K, Name)]) -> bool {
+    let mut seen = HashSet::with_capacity(names.len());
+    names.iter().all(|(_, name)| seen.insert(name))
 }
 
 /// Counts the occurrences of each name.
@@ -375,10 +385,12 @@ mod tests {
 
     #[test]
     fn equal_names_are_told_apart_whatever_the_order() {
-        let one = distinct([("foo_bar", field("foo_bar")), ("fooBar", field("fooBar"))]);
-        let two = distinct([("fooBar", field("fooBar")), ("foo_bar", field("foo_bar"))]);
-        assert_eq!(one, two);
-        let given: Vec<_> = one.iter().map(|(tl, name)| (*tl, name.as_str())).collect();
-        assert_eq!(given, [("fooBar", "foo_bar"), ("foo_bar", "foo_bar_")]);
+        let given = |wanted: [&'static str; 2]| {
+            let given = distinct(wanted.map(|tl| (tl, field(tl))));
+            given.into_iter().map(|(tl, name)| (tl, name.as_str().to_owned())).collect::<Vec<_>>()
+        };
+        let (first, second) = (("fooBar", "foo_bar".into()), ("foo_bar", "foo_bar_".into()));
+        assert_eq!(given(["fooBar", "foo_bar"]), [first.clone(), second.clone()]);
+        assert_eq!(given(["foo_bar", "fooBar"]), [second, first]);
     }
 }
