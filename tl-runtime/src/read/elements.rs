@@ -85,17 +85,18 @@ impl Reader<'_> {
         if self.failed() { 0 } else { elements }
     }
 
-    /// Reads `count` elements, which the limits allow, and stops at a fault.
-    pub(crate) fn elements<T>(
-        &mut self,
-        count: usize,
-        mut read: impl FnMut(&mut Self) -> T,
-    ) -> Vec<T> {
+    /// Returns room for `count` elements, which the limits allow. It is a fault if there is no memory for them.
+    pub(crate) fn room<T>(&mut self, count: usize) -> Vec<T> {
         let mut items = Vec::new();
         if items.try_reserve_exact(count).is_err() {
             self.fail(ErrorKind::MemoryLimit, "fewer elements");
-            return items;
         }
+        items
+    }
+
+    /// Reads `count` elements, which the limits allow, and stops at a fault.
+    fn elements<T>(&mut self, count: usize, mut read: impl FnMut(&mut Self) -> T) -> Vec<T> {
+        let mut items = self.room(count);
         for _ in 0..count {
             let item = read(self);
             if self.failed() {

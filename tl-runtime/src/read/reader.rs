@@ -279,11 +279,16 @@ impl<'de> Reader<'de> {
     pub fn flags(&mut self, known: u32) -> u32 {
         let flags = self.nat();
         if self.strict && flags & !known != 0 {
-            let bits = flags & !known;
-            self.fail_at(self.offset() - 4, ErrorKind::UnknownFlags { bits }, "#");
+            self.unknown_flags(flags & !known);
             return 0;
         }
         flags
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn unknown_flags(&mut self, bits: u32) {
+        self.fail_at(self.offset() - 4, ErrorKind::UnknownFlags { bits }, "#");
     }
 
     /// Reads an id.
@@ -332,8 +337,14 @@ impl<'de> Reader<'de> {
     pub fn enter(&mut self) {
         match self.depth.checked_sub(1) {
             Some(depth) => self.depth = depth,
-            None => self.fail(ErrorKind::DepthLimit, "a less deeply nested value"),
+            None => self.fail_depth(),
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn fail_depth(&mut self) {
+        self.fail(ErrorKind::DepthLimit, "a less deeply nested value");
     }
 
     /// Returns from the level that [`Reader::enter`] entered.
@@ -356,8 +367,14 @@ impl<'de> Reader<'de> {
     pub(crate) fn charge(&mut self, bytes: usize) {
         match self.memory.checked_sub(bytes) {
             Some(memory) => self.memory = memory,
-            None => self.fail(ErrorKind::MemoryLimit, "a smaller value"),
+            None => self.fail_memory(),
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn fail_memory(&mut self) {
+        self.fail(ErrorKind::MemoryLimit, "a smaller value");
     }
 
     /// Counts `count` elements against the limit.

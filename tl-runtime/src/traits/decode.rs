@@ -50,7 +50,15 @@ pub trait Decode<'de>: Sized {
     #[doc(hidden)]
     #[inline]
     fn decode_many(reader: &mut Reader<'de>, count: usize) -> Vec<Self> {
-        reader.elements(count, Self::decode)
+        let mut items = reader.room(count);
+        for _ in 0..count {
+            let item = Self::decode(reader);
+            if reader.failed() {
+                break;
+            }
+            items.push(item);
+        }
+        items
     }
 
     /// Reads `count` values into an arena; the reader has checked that the input may hold them.

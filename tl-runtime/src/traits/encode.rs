@@ -60,7 +60,12 @@ pub trait Encode {
         if Self::CAN_DISAGREE {
             out.repeat_within(items, |out, item| item.encode(out));
         } else {
-            out.repeat_with(items, |out, item| item.encode(out));
+            for item in items {
+                if out.is_done() {
+                    break;
+                }
+                item.encode(out);
+            }
         }
     }
 

@@ -12,13 +12,13 @@ impl<'de> Reader<'de> {
     /// Reads a boxed `Vector` of elements in their natural form.
     #[inline]
     pub fn vector<T: Decode<'de>>(&mut self) -> Vec<T> {
-        self.boxed_elements::<T>().into_vec()
+        self.boxed_elements::<T>()
     }
 
     /// Reads a bare `vector`: a count, and elements in their natural form.
     #[inline]
     pub fn bare_vector<T: Decode<'de>>(&mut self) -> Vec<T> {
-        self.counted_elements::<T>().into_vec()
+        self.counted_elements::<T>()
     }
 
     /// Reads `count` elements in their natural form.
@@ -29,14 +29,14 @@ impl<'de> Reader<'de> {
 
     // Slices and not vectors: two words are returned in registers, while three go through memory, and the caller waits
     // for them when it moves them.
-    fn boxed_elements<T: Decode<'de>>(&mut self) -> Box<[T]> {
+    fn boxed_elements<T: Decode<'de>>(&mut self) -> Vec<T> {
         let count = self.admit_boxed(T::MIN_LEN, size_of::<T>());
-        T::decode_many(self, count).into_boxed_slice()
+        T::decode_many(self, count)
     }
 
-    fn counted_elements<T: Decode<'de>>(&mut self) -> Box<[T]> {
+    fn counted_elements<T: Decode<'de>>(&mut self) -> Vec<T> {
         let count = self.admit_counted(T::MIN_LEN, size_of::<T>());
-        T::decode_many(self, count).into_boxed_slice()
+        T::decode_many(self, count)
     }
 }
 

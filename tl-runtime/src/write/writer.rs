@@ -237,7 +237,14 @@ impl<'a> Writer<'a> {
 
     /// Whether the sink needs no more bytes, so that the remaining elements of a vector may be skipped.
     #[inline]
-    pub(super) fn is_done(&self) -> bool {
+    pub(crate) fn is_done(&self) -> bool {
+        self.has_sink() && self.sink_is_done()
+    }
+
+    // A call of its own, because each vector asks.
+    #[cold]
+    #[inline(never)]
+    fn sink_is_done(&self) -> bool {
         self.sink.as_ref().is_some_and(|sink| sink.is_done())
     }
 
