@@ -326,3 +326,15 @@ fn any_damage_ends_in_a_value_or_an_error() {
         }
     }
 }
+
+#[test]
+fn a_reader_without_an_arena_leaks_only_one() {
+    let bytes = TREE.to_bytes();
+    let mut reader = Reader::new(&bytes);
+    let read = measure(|| {
+        black_box(reader.read::<Tree<'_>>());
+        black_box(reader.arena_boxed::<Node<'_>>());
+    });
+    assert_eq!(reader.finish().unwrap_err().kind(), ErrorKind::NoArena);
+    assert!(read.bytes_current < 2048, "{read:?}");
+}

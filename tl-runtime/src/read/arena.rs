@@ -3,7 +3,7 @@
 use crate::read::{error::ErrorKind, options::Options, reader::Reader};
 use alloc::boxed::Box;
 use bumpalo::Bump;
-use core::mem::MaybeUninit;
+use core::{alloc::Layout, mem::MaybeUninit, ptr::NonNull, slice};
 
 impl<'de> Reader<'de> {
     /// Reads `bytes` with `options`; slices of values and references to values lie in `arena`.
@@ -18,29 +18,31 @@ impl<'de> Reader<'de> {
         reader
     }
 
-    /// Reads `count` elements, which the limits allow, into the arena. After a fault, copies fill the rest.
+    /// Reads `count` elements, which the limits allow, into the arena, and stops at a fault.
+    #[expect(unsafe_code, reason = "bumpalo's own loop costs three times as much to compile")]
     #[inline]
     pub(crate) fn arena_elements<T: Copy>(
         &mut self,
         count: usize,
         mut read: impl FnMut(&mut Self) -> T,
     ) -> &'de [T] {
-        let Some(arena) = self.arena_for(count) else { return &[] };
-        let mut last = None;
-        let element = |_| {
-            if let Some(last) = last {
-                return last;
-            }
+        let Ok(layout) = Layout::array::<T>(count) else { return self.no_room() };
+        let Some(memory) = self.slice_memory(count, layout) else { return &[] };
+        // SAFETY: the memory has room for `count` elements and their alignment, nothing else refers to it, the arena keeps
+        // it for `'de`, and what it holds need not be a `T`.
+        let places: &'de mut [MaybeUninit<T>] =
+            unsafe { slice::from_raw_parts_mut(memory.cast().as_ptr(), count) };
+        let mut len = 0;
+        for place in &mut *places {
             let item = read(self);
             if self.failed() {
-                last = Some(item);
+                break;
             }
-            item
-        };
-        match arena.try_alloc_slice_fill_with(count, element) {
-            Ok(items) => items,
-            Err(_) => self.no_room(),
+            place.write(item);
+            len += 1;
         }
+        // SAFETY: the first `len` places have been written.
+        unsafe { places[..len].assume_init_ref() }
     }
 
     /// Copies items that were read into the arena; the limits allow them.
@@ -54,13 +56,51 @@ impl<'de> Reader<'de> {
     }
 
     /// Memory in the arena for the next value, which the caller writes.
-    #[inline]
+    #[expect(unsafe_code, reason = "bumpalo's own code costs five times as much to compile")]
+    #[expect(clippy::inline_always, reason = "a function for each type costs more to compile")]
+    #[inline(always)]
     pub(crate) fn arena_place<T: Copy>(&mut self) -> &'de mut MaybeUninit<T> {
-        self.charge(size_of::<T>());
-        match self.arena.map(|arena| arena.try_alloc_with(MaybeUninit::uninit)) {
-            Some(Ok(place)) => place,
-            _ => self.last_place(),
+        let mut memory = if align_of::<T>() <= align_of::<u64>() {
+            self.words(size_of::<T>().div_ceil(size_of::<u64>()))
+        } else {
+            self.memory(Layout::new::<T>())
         }
+        .cast();
+        // SAFETY: the memory has the size and alignment of `T`, nothing else refers to it, the arena keeps it for `'de`,
+        // and what it holds need not be a `T`.
+        unsafe { memory.as_mut() }
+    }
+
+    /// Memory in the arena for a value of `count` words. Their alignment is a constant, so that bumpalo need not ask for it.
+    // Neither this nor the next is inlined: each type that a crate reads into an arena would have a copy.
+    #[inline(never)]
+    fn words(&mut self, count: usize) -> NonNull<u8> {
+        self.memory_within(Layout::array::<u64>(count).expect("no type is that large"))
+    }
+
+    /// Memory in the arena for a value.
+    #[inline(never)]
+    fn memory(&mut self, layout: Layout) -> NonNull<u8> {
+        self.memory_within(layout)
+    }
+
+    #[inline]
+    fn memory_within(&mut self, layout: Layout) -> NonNull<u8> {
+        self.charge(layout.size());
+        match self.arena.map(|arena| arena.try_alloc_layout(layout)) {
+            Some(Ok(memory)) => memory,
+            _ => self.last_memory(layout),
+        }
+    }
+
+    /// Memory in the arena for `count` elements, if there are any.
+    #[inline(never)]
+    fn slice_memory(&mut self, count: usize, layout: Layout) -> Option<NonNull<u8>> {
+        let memory = self.arena_for(count)?.try_alloc_layout(layout);
+        if memory.is_err() {
+            self.no_room::<u8>();
+        }
+        memory.ok()
     }
 
     /// The arena, if there is something to put into it.
@@ -90,22 +130,24 @@ impl<'de> Reader<'de> {
 
     /// Memory for a value although the arena has none, because a reference must refer to something.
     ///
-    /// The input ends here, so only the few values follow that a decoder falls back to. Without an arena they are leaked;
-    /// entry points that take none do not compile for such types, so only a reader made by hand comes here.
+    /// The input ends here, so only the few values follow that a decoder falls back to. Without an arena they lie in one
+    /// that is leaked; entry points that take none do not compile for such types, so only a reader made by hand comes here.
     #[cold]
     #[inline(never)]
-    fn last_place<T>(&mut self) -> &'de mut MaybeUninit<T> {
+    fn last_memory(&mut self, layout: Layout) -> NonNull<u8> {
         let Some(arena) = self.arena else {
             self.no_arena();
-            return Box::leak(Box::new_uninit());
+            let arena: &Bump = Box::leak(Box::default());
+            self.arena = Some(arena);
+            return arena.alloc_layout(layout);
         };
         self.fail(ErrorKind::MemoryLimit, "a smaller value");
         // Without a limit the arena would double what it has.
-        let least = size_of::<T>().max(Limited::LEAST);
+        let least = layout.size().max(Limited::LEAST);
         arena.set_allocation_limit(Some(arena.allocated_bytes().saturating_add(4 * least)));
-        arena.try_alloc_with(MaybeUninit::uninit).unwrap_or_else(|_| {
+        arena.try_alloc_layout(layout).unwrap_or_else(|_| {
             arena.set_allocation_limit(None);
-            arena.alloc_with(MaybeUninit::uninit)
+            arena.alloc_layout(layout)
         })
     }
 }

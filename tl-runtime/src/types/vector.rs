@@ -6,36 +6,24 @@ use crate::{
     wire::{ids::VECTOR, length},
     write::writer::Writer,
 };
-use alloc::{boxed::Box, vec::Vec};
+use alloc::vec::Vec;
 
 impl<'de> Reader<'de> {
     /// Reads a boxed `Vector` of elements in their natural form.
-    #[inline]
     pub fn vector<T: Decode<'de>>(&mut self) -> Vec<T> {
-        self.boxed_elements::<T>()
+        let count = self.admit_boxed(T::MIN_LEN, size_of::<T>());
+        T::decode_many(self, count)
     }
 
     /// Reads a bare `vector`: a count, and elements in their natural form.
-    #[inline]
     pub fn bare_vector<T: Decode<'de>>(&mut self) -> Vec<T> {
-        self.counted_elements::<T>()
+        let count = self.admit_counted(T::MIN_LEN, size_of::<T>());
+        T::decode_many(self, count)
     }
 
     /// Reads `count` elements in their natural form.
     pub fn repeat<T: Decode<'de>>(&mut self, count: u32) -> Vec<T> {
         let count = self.admit(count, 0, T::MIN_LEN, size_of::<T>());
-        T::decode_many(self, count)
-    }
-
-    // Slices and not vectors: two words are returned in registers, while three go through memory, and the caller waits
-    // for them when it moves them.
-    fn boxed_elements<T: Decode<'de>>(&mut self) -> Vec<T> {
-        let count = self.admit_boxed(T::MIN_LEN, size_of::<T>());
-        T::decode_many(self, count)
-    }
-
-    fn counted_elements<T: Decode<'de>>(&mut self) -> Vec<T> {
-        let count = self.admit_counted(T::MIN_LEN, size_of::<T>());
         T::decode_many(self, count)
     }
 }
