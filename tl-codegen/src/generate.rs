@@ -76,7 +76,8 @@ pub(crate) fn generate(
     root: &str,
 ) -> Result<Generated, Error> {
     let (plan, told) = plan_of(schema, docs, settings, Listing::Nothing)?;
-    // What another thread has allocated is slow to free while both allocate, so the plan is dropped afterwards.
+    // Borrowed, so that this thread drops the plan afterwards: to free another thread's memory while both allocate is to
+    // wait for the allocator's lock.
     let printed = |file: &File| {
         let text = print::file(settings.format, file.items.len(), |printer| emit(file, printer));
         let path = if file.path.is_empty() { root.to_owned() } else { file.path.clone() };

@@ -9,7 +9,8 @@ impl<'de> Reader<'de> {
     /// Reads `bytes` with `options`; slices of values and references to values lie in `arena`.
     ///
     /// [`Decode::from_bytes_in`](crate::Decode::from_bytes_in) also limits the memory that the arena takes from the
-    /// system.
+    /// system. This reader does not. If the arena has a limit of its own and reaches it, the reader may raise or remove
+    /// that limit, because a reference must refer to something.
     #[must_use]
     #[inline]
     pub fn in_arena(bytes: &'de [u8], options: &Options, arena: &'de Bump) -> Self {
@@ -61,44 +62,47 @@ impl<'de> Reader<'de> {
     #[inline(always)]
     pub(crate) fn arena_place<T: Copy>(&mut self) -> &'de mut MaybeUninit<T> {
         let mut memory = if align_of::<T>() <= align_of::<u64>() {
-            self.words(size_of::<T>().div_ceil(size_of::<u64>()))
+            self.words(size_of::<T>())
         } else {
             self.memory(Layout::new::<T>())
         }
         .cast();
-        // SAFETY: the memory has the size and alignment of `T`, nothing else refers to it, the arena keeps it for `'de`,
-        // and what it holds need not be a `T`.
+        // SAFETY: the memory has at least the size and alignment of `T`, nothing else refers to it, the arena keeps it for
+        // `'de`, and what it holds need not be a `T`.
         unsafe { memory.as_mut() }
     }
 
-    /// Memory in the arena for a value of `count` words. Their alignment is a constant, so that bumpalo need not ask for it.
+    /// Memory in the arena for a value of `size` bytes, in whole words. Their alignment is a constant, so the compiler removes
+    /// bumpalo's comparison of alignments.
     // Neither this nor the next is inlined: each type that a crate reads into an arena would have a copy.
     #[inline(never)]
-    fn words(&mut self, count: usize) -> NonNull<u8> {
-        self.memory_within(Layout::array::<u64>(count).expect("no type is that large"))
+    fn words(&mut self, size: usize) -> NonNull<u8> {
+        self.charge(size);
+        let words = Layout::array::<u64>(size.div_ceil(size_of::<u64>()));
+        self.value_memory(words.expect("no type is that large"))
     }
 
     /// Memory in the arena for a value.
     #[inline(never)]
     fn memory(&mut self, layout: Layout) -> NonNull<u8> {
-        self.memory_within(layout)
+        self.charge(layout.size());
+        self.value_memory(layout)
     }
 
     #[inline]
-    fn memory_within(&mut self, layout: Layout) -> NonNull<u8> {
-        self.charge(layout.size());
+    fn value_memory(&mut self, layout: Layout) -> NonNull<u8> {
         match self.arena.map(|arena| arena.try_alloc_layout(layout)) {
             Some(Ok(memory)) => memory,
             _ => self.last_memory(layout),
         }
     }
 
-    /// Memory in the arena for `count` elements, if there are any.
+    /// Memory in the arena for `count` elements. None if there are no elements, or after a fault: no arena, or no memory.
     #[inline(never)]
     fn slice_memory(&mut self, count: usize, layout: Layout) -> Option<NonNull<u8>> {
         let memory = self.arena_for(count)?.try_alloc_layout(layout);
         if memory.is_err() {
-            self.no_room::<u8>();
+            self.fail(ErrorKind::MemoryLimit, "a smaller value");
         }
         memory.ok()
     }

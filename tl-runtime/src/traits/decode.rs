@@ -50,6 +50,7 @@ pub trait Decode<'de>: Sized {
     #[doc(hidden)]
     #[inline]
     fn decode_many(reader: &mut Reader<'de>, count: usize) -> Vec<Self> {
+        // Written out: a closure would be one more function for each type.
         let mut items = reader.room(count);
         for _ in 0..count {
             let item = Self::decode(reader);

@@ -60,6 +60,7 @@ pub trait Encode {
         if Self::CAN_DISAGREE {
             out.repeat_within(items, |out, item| item.encode(out));
         } else {
+            // Written out: a closure would be one more function for each type.
             for item in items {
                 if out.is_done() {
                     break;

@@ -241,8 +241,7 @@ impl<'a> Writer<'a> {
         self.has_sink() && self.sink_is_done()
     }
 
-    // A call of its own, because each vector asks.
-    #[cold]
+    // Not inlined: each type in a vector would have a copy.
     #[inline(never)]
     fn sink_is_done(&self) -> bool {
         self.sink.as_ref().is_some_and(|sink| sink.is_done())

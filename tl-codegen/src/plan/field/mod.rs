@@ -65,7 +65,8 @@ pub(crate) fn fields<'a>(
         let fields = decide(&ground.with(&decided), refusals, id, drafts);
         decided.insert(id, fields);
     }
-    // No fields depend on those of a method. Its drafts are made and dropped by one thread.
+    // No fields depend on those of a method. Its drafts are dropped by the thread that made them, which does not wait for
+    // the allocator's lock.
     let tables = &ground.with(&decided);
     let methods = parallel::map(methods, |id| {
         let mut refusals = Refusals::default();

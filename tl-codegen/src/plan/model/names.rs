@@ -8,7 +8,7 @@
 //! Goldens: `collisions`, `keywords`, `digits`, `prelude`.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashSet},
+    collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
 
@@ -233,7 +233,7 @@ pub(crate) fn is_crowded(name: &Name) -> bool {
 }
 
 /// Makes equal names in one scope distinct; `wanted` pairs a key, which differs for each, with the preferred name.
-/// The keys decide which of them keeps its name. The order stays.
+/// Of equal names, the one with the least key stays as it is. The result is in the order of `wanted`.
 pub(crate) fn distinct<K: Ord>(wanted: impl IntoIterator<Item = (K, Name)>) -> Vec<(K, Name)> {
     let mut given: Vec<(K, Name)> = wanted.into_iter().collect();
     if are_distinct(&given) {
@@ -253,7 +253,7 @@ pub(crate) fn distinct<K: Ord>(wanted: impl IntoIterator<Item = (K, Name)>) -> V
 }
 
 fn are_distinct<K>(names: &[(K, Name)]) -> bool {
-    let mut seen = HashSet::with_capacity(names.len());
+    let mut seen = BTreeSet::new();
     names.iter().all(|(_, name)| seen.insert(name))
 }
 
