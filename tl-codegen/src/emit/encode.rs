@@ -20,15 +20,22 @@ use crate::plan::model::{
 pub(super) fn statements(item: &Struct) -> impl Iterator<Item = impl Display> {
     let checks = if item.checks_parts() { Checks::Parts } else { Checks::None };
     let encoding = Encoding { item, checks, come_first: item.numbers_first };
-    let lets = encoding.come_first.then_some(None);
-    let all = lets.into_iter().chain(item.writes.iter().map(Some));
-    all.map(move |write| {
-        from_fn(move |f| match write {
-            None => known::all_lets(item).fmt(f),
-            Some(Write::Step(at)) => encoding.step(&item.wire[*at]).fmt(f),
-            Some(Write::Run(run)) => encoding.run(run).fmt(f),
+    let numbers = encoding.come_first.then_some(Statement::Numbers);
+    let all = numbers.into_iter().chain(item.writes.iter().map(Statement::Write));
+    all.map(move |statement| {
+        from_fn(move |f| match statement {
+            Statement::Numbers => known::all_lets(item).fmt(f),
+            Statement::Write(Write::Step(at)) => encoding.step(&item.wire[*at]).fmt(f),
+            Statement::Write(Write::Run(run)) => encoding.run(run).fmt(f),
         })
     })
+}
+
+#[derive(Clone, Copy)]
+enum Statement<'p> {
+    /// Computes all numbers.
+    Numbers,
+    Write(&'p Write),
 }
 
 /// The context of encoding a struct.

@@ -36,14 +36,25 @@ pub(super) fn generics(item: &Enum) -> Generics<'_> {
     Generics { borrows: item.borrows, params: &[] }
 }
 
+/// A variant.
+#[derive(Clone, Copy)]
+enum Each<'p> {
+    Known(&'p Variant),
+    /// The name of the variant for values of other layers.
+    Unknown(&'p Name),
+}
+
+fn all(item: &Enum) -> impl Iterator<Item = Each<'_>> {
+    item.variants.iter().map(Each::Known).chain(item.unknown.iter().map(Each::Unknown))
+}
+
 fn declaration(item: &Enum, printer: &mut Printer) {
     let (docs, attributes, name) = (docs(0, &item.docs), attributes(&item.attributes), &item.name);
     let life = generics(item).named();
-    let variants = item.variants.iter().map(Some).chain(item.unknown.is_some().then_some(None));
-    let variants = variants.map(|each| {
+    let variants = all(item).map(|each| {
         from_fn(move |f| match each {
-            Some(each) => variant(each).fmt(f),
-            None => optional(item.unknown.as_ref().map(|name| unknown(name, item.memory))).fmt(f),
+            Each::Known(known) => variant(known).fmt(f),
+            Each::Unknown(name) => unknown(name, item.memory).fmt(f),
         })
     });
     let derives = traits::derives(&item.cloning, item.traits, &item.derives);
@@ -168,16 +179,19 @@ fn layout(item: &Enum) -> Layout {
 
 fn write(item: &Enum, printer: &mut Printer) {
     let (name, life) = (&item.name, generics(item).elided());
-    let arms = item.variants.iter().map(|variant| (&variant.name, Some(variant)));
-    let arms = arms.chain(item.unknown.iter().map(|name| (name, None)));
-    let arms = arms.map(|(name, variant)| {
-        let is_unit = variant.is_some_and(|variant| variant.payload == Payload::Unit);
+    let arms = all(item).map(|each| {
+        let (name, is_unit) = match each {
+            Each::Known(variant) => (&variant.name, variant.payload == Payload::Unit),
+            Each::Unknown(name) => (name, false),
+        };
         let bound = if is_unit { "" } else { "(value)" };
-        let value = from_fn(move |f| match (variant, item.coding.arity()) {
-            (None, _) => f.write_str("tl::Encode::encode(value, out)"),
-            (Some(variant), _) if is_unit => write!(f, "out.id({})", hex(variant.id)),
-            (Some(_), None) => f.write_str("out.value(value)"),
-            (Some(_), Some(_)) => f.write_str("tl::EncodeWith::encode_with(value, out, numbers)"),
+        let value = from_fn(move |f| match (each, item.coding.arity()) {
+            (Each::Unknown(_), _) => f.write_str("tl::Encode::encode(value, out)"),
+            (Each::Known(variant), _) if is_unit => write!(f, "out.id({})", hex(variant.id)),
+            (Each::Known(_), None) => f.write_str("out.value(value)"),
+            (Each::Known(_), Some(_)) => {
+                f.write_str("tl::EncodeWith::encode_with(value, out, numbers)")
+            }
         });
         arm(3, text!("Self::{name}{bound}"), value)
     });

@@ -53,6 +53,14 @@ pub(super) fn lasting(ty: &RustType) -> String {
     ty.to_string().replace("'de", "'static")
 }
 
+/// A part of a cloned struct.
+#[derive(Clone, Copy)]
+enum Part<'p> {
+    Field(&'p Name),
+    /// The fields that are copied.
+    Rest,
+}
+
 /// Implements `Clone` for an item if it is not derived.
 pub(super) fn clone(name: &Name, generics: Generics<'_>, cloning: &Cloning, printer: &mut Printer) {
     let params = generics.elided();
@@ -63,11 +71,11 @@ pub(super) fn clone(name: &Name, generics: Generics<'_>, cloning: &Cloning, prin
         Cloning::Fields(all) => (all, false),
         Cloning::FieldsAndCopy(some) => (some, true),
     };
-    let parts = fields.iter().map(Some).chain(copies_rest.then_some(None));
-    let parts = parts.map(|field| {
-        from_fn(move |f| match field {
-            Some(field) => write!(f, "            {field}: self.{field}.clone(),\n"),
-            None => f.write_str("            ..*self\n"),
+    let parts = fields.iter().map(Part::Field).chain(copies_rest.then_some(Part::Rest));
+    let parts = parts.map(|part| {
+        from_fn(move |f| match part {
+            Part::Field(field) => write!(f, "            {field}: self.{field}.clone(),\n"),
+            Part::Rest => f.write_str("            ..*self\n"),
         })
     });
     printer.list(Layout::Template, parts, mark::VALUE, |text, parts| {
