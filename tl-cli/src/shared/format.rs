@@ -60,7 +60,7 @@ pub(crate) fn to_tl(
             })
         }
         Format::Json => {
-            let read = json::read(&decoded(name, bytes)?).map_err(|error| error.to_string());
+            let read = json::read(&decoded(name, bytes)?);
             read.map_err(|error| Failure::Schema(format!("{name}: {error}{}", remedy(&error))))
         }
         // The mark stays, for `tl fmt` to remove.
@@ -69,8 +69,8 @@ pub(crate) fn to_tl(
 }
 
 /// What to do about a file that is no schema in JSON at all, rather than one with a fault in a declaration.
-fn remedy(error: &str) -> &'static str {
-    if error.contains('[') {
+fn remedy(error: &json::Malformed) -> &'static str {
+    if error.path.contains('[') {
         return "";
     }
     "; a schema in JSON is an object with the lists `constructors` and `methods`"
