@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use typelang_parser::{Options, Sources, check, tlo};
+use typelang_parser::{Options, Sources, check, report::count, tlo};
 use typelang_runtime::reflect::Schema;
 use typelang_telegram::LAYER;
 
@@ -120,8 +120,8 @@ fn compiled(name: &str, text: &str) -> Result<(Option<i32>, Schema), LayerError>
     sources.add(name, text);
     let checked = check(&sources, &Options::default());
     if checked.has_errors() {
-        let count = checked.diagnostics.len();
-        return Err(LayerError(format!("{name}: {count} faults; `tl check {name}` shows them")));
+        let faults = count(&checked.diagnostics);
+        return Err(LayerError(format!("{name}: {faults}; `tl check {name}` shows all")));
     }
     let layer = checked.schema.layer.and_then(|layer| i32::try_from(layer).ok());
     let schema = Schema::from_tlo(&tlo::write(&checked.schema));
