@@ -10,7 +10,7 @@ use typelang_parser::{Options, Sources, check, report::count, tlo};
 use typelang_runtime::reflect::Schema;
 use typelang_telegram::LAYER;
 
-use crate::schema::layer::Loaded;
+use crate::schema::{layer::Loaded, value_name::ValueName};
 
 /// The schemas that calls and answers are read by: the built-in layer, and others.
 ///
@@ -69,6 +69,15 @@ impl Layers {
         let added = self.lock();
         let mut all = added.values().chain([&built_in]);
         all.any(|loaded| loaded.layer().method_named(method).is_some())
+    }
+
+    /// Whether the built-in layer, in which all values may be given, or one that was added has a constructor or type;
+    /// of those, only layers up to `last` count.
+    pub(crate) fn have_name(&self, name: ValueName<'_>, last: Option<i32>) -> bool {
+        let added = self.lock();
+        let mut added = added.values().map(|loaded| loaded.layer());
+        Loaded::built_in().layer().has(name)
+            || added.any(|layer| last.is_none_or(|last| layer.number <= last) && layer.has(name))
     }
 
     /// Whether a client of this layer is refused.
