@@ -133,6 +133,51 @@ fn settings_for_each_item_are_linear() {
 
 #[test]
 #[ignore = "timed, and so alone"]
+fn instances_of_a_type_of_yours_are_linear() {
+    let shapes: [Shape; 3] = [
+        ("instances in types of their own", 300, |count| {
+            lines(count, |at| format!("p{at} = P{at};\nu{at} x:(Foreign P{at}) = U{at};\n"))
+        }),
+        ("instances in one type", 300, |count| {
+            lines(count, |at| format!("p{at} = P{at};\nu{at} x:(Foreign P{at}) = U;\n"))
+        }),
+        ("instances with a holder as the argument", 300, |count| {
+            lines(count, |at| format!("p{at} x:(vector (Foreign P{at})) = P{at};\n"))
+        }),
+    ];
+    for (what, least, shape) in shapes {
+        let run = |size| {
+            let mut sources = Sources::new();
+            sources.add("a.tl", format!("foreign {{X:Type}} x:X = Foreign X;\n{}", shape(size)));
+            Config::new()
+                .extern_path("Foreign", "crate::Foreign")
+                .format(false)
+                .generate(&sources)
+                .unwrap();
+        };
+        assert_linear(what, times(least, run));
+    }
+}
+
+#[test]
+#[ignore = "timed, and so alone"]
+fn types_of_yours_without_their_constructors_are_linear() {
+    let run = |size| {
+        let types = lines(size, |at| format!("e{at} x:int = E{at};\n"));
+        let methods = lines(size, |at| format!("n.m{at} x:E{at} = E{at};\n"));
+        let mut sources = Sources::new();
+        sources.add("a.tl", format!("{types}---functions---\n{methods}"));
+        let mut config = Config::new();
+        for at in 0..size {
+            config.extern_path(format!("E{at}"), format!("crate::E{at}"));
+        }
+        config.only(["n.*"]).format(false).generate(&sources).unwrap();
+    };
+    assert_linear("types of yours", times(150, run));
+}
+
+#[test]
+#[ignore = "timed, and so alone"]
 fn docs_of_each_item_and_field_are_linear() {
     let folder = Folder::new("docs");
     let run = |size| {

@@ -38,10 +38,10 @@ mod schema;
 mod server;
 
 pub use crate::{
-    answer::{CallEvent, Event, Fault, ScriptError},
+    answer::{CallEvent, Event, Fault, ScriptError, UnknownName},
     client::{AnsweredBy, ClientInfo, Session},
     crypto::RsaKey,
     handshake::KeyFault,
-    schema::{LayerError, OtherLayers},
+    schema::{LayerError, OtherLayers, ValueName},
     server::{Builder, InMemory, InMemoryConnection, Mock},
 };

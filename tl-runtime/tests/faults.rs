@@ -200,6 +200,20 @@ fn messages_say_what_where_and_what_next() {
         "expected the end at byte 4, but 2 bytes follow the value; read with `Decode::from_prefix` or \
          `Trailing::Allow` if other data follows"
     );
+    assert_eq!(
+        shown(i32::from_bytes(&[0; 5]).unwrap_err()),
+        "expected the end at byte 4, but 1 byte follows the value; read with `Decode::from_prefix` or \
+         `Trailing::Allow` if other data follows"
+    );
+    for (kind, message) in [
+        (ErrorKind::UnexpectedEnd { needed: 1, left: 0 }, "the input ends: 1 byte needed, 0 left"),
+        (
+            ErrorKind::InflationLimit { limit: 1 },
+            "the data unpacks to more than the limit of 1 byte",
+        ),
+    ] {
+        assert_eq!(kind.to_string(), message);
+    }
     let small = 1_i64.encode_to_slice(&mut [0; 7]).unwrap_err();
     assert_eq!(
         small.to_string(),

@@ -4,14 +4,14 @@
 
 mod common;
 
-use common::{schemas, sources};
+use common::{config, schemas, sources};
 use typelang_codegen::{Config, Output, Sources};
 
 const FUNCTIONS: &str = "---functions---\n";
 
-/// Unformatted, since only the order matters and this is faster.
-fn generate(sources: &Sources) -> Output {
-    Config::new().format(false).generate(sources).unwrap()
+/// Generates with a golden's settings. Unformatted, since only the order matters and this is faster.
+fn generate(config: &mut Config, sources: &Sources) -> Output {
+    config.format(false).generate(sources).unwrap()
 }
 
 /// Panics with the first line that differs.
@@ -68,14 +68,16 @@ fn shuffle<T>(items: &mut [T], seed: u64) {
 fn two_runs_give_the_same_bytes() {
     for (name, text) in schemas() {
         let sources = sources(&name, &text);
-        assert_same(&generate(&sources), &generate(&sources), &name);
+        let generate = || generate(&mut config(&text), &sources);
+        assert_same(&generate(), &generate(), &name);
     }
 }
 
 #[test]
 fn the_order_of_declarations_does_not_matter() {
     for (name, text) in schemas() {
-        let want = generate(&sources(&name, &text));
+        let mut config = config(&text);
+        let want = generate(&mut config, &sources(&name, &text));
         for seed in 0..10 {
             let [mut types, mut functions] = declarations(&text);
             // The first comment states the layer of the whole file.
@@ -83,7 +85,7 @@ fn the_order_of_declarations_does_not_matter() {
             shuffle(&mut functions, seed);
             let shuffled = [types.concat(), FUNCTIONS.to_owned(), functions.concat()].concat();
             let case = format!("{name}, seed {seed}:\n{shuffled}");
-            assert_same(&generate(&sources(&name, &shuffled)), &want, &case);
+            assert_same(&generate(&mut config, &sources(&name, &shuffled)), &want, &case);
         }
     }
 }
@@ -91,7 +93,8 @@ fn the_order_of_declarations_does_not_matter() {
 #[test]
 fn the_number_and_order_of_files_does_not_matter() {
     for (name, text) in schemas() {
-        let want = generate(&sources(&name, &text));
+        let mut config = config(&text);
+        let want = generate(&mut config, &sources(&name, &text));
         let [types, functions] = declarations(&text);
         let mut files: Vec<String> = functions
             .iter()
@@ -104,7 +107,7 @@ fn the_number_and_order_of_files_does_not_matter() {
             for (at, file) in files.iter().enumerate() {
                 sources.add(format!("{at}.tl"), file.as_str());
             }
-            assert_same(&generate(&sources), &want, &format!("{name}, seed {seed}"));
+            assert_same(&generate(&mut config, &sources), &want, &format!("{name}, seed {seed}"));
         }
     }
 }
@@ -112,9 +115,10 @@ fn the_number_and_order_of_files_does_not_matter() {
 #[test]
 fn line_ends_do_not_matter() {
     for (name, text) in schemas() {
-        let want = generate(&sources(&name, &text));
+        let mut config = config(&text);
+        let want = generate(&mut config, &sources(&name, &text));
         for text in [text.replace('\n', "\r\n"), format!("\u{feff}{text}")] {
-            assert_same(&generate(&sources(&name, &text)), &want, &name);
+            assert_same(&generate(&mut config, &sources(&name, &text)), &want, &name);
         }
     }
 }

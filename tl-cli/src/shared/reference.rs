@@ -1,6 +1,6 @@
 //! The schemas that a reference is made of, with what is known of them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use typelang_codegen::{Config, Examples};
 use typelang_parser::{
@@ -82,18 +82,32 @@ fn docs_files(
     subject: &Subject,
     terminal: &mut Terminal<'_>,
 ) -> Result<Option<Vec<DocsFile>>, Failure> {
-    let (mut files, mut is_sound) = (Vec::new(), true);
+    let (mut files, mut is_sound, mut failed) = (Vec::new(), true, None);
     for path in &subject.docs {
-        let (name, bytes) = read_bytes(path)?;
-        match docs_file::parse(&name, &decoded(&name, bytes)?) {
-            Ok(file) => files.push(file),
-            Err(faults) => {
+        match docs_file(path) {
+            Ok(Ok(file)) => files.push(file),
+            Ok(Err(faults)) => {
                 is_sound = false;
                 report(&faults, terminal)?;
             }
+            // The command ends with the last failure, after the faults of all files.
+            Err(failure) => {
+                if let Some(former) = failed.replace(failure) {
+                    terminal.error(&former)?;
+                }
+            }
         }
     }
-    Ok(is_sound.then_some(files))
+    match failed {
+        Some(failure) => Err(failure),
+        None => Ok(is_sound.then_some(files)),
+    }
+}
+
+/// Reads a docs file, or the faults in it.
+fn docs_file(path: &Path) -> Result<Result<DocsFile, Vec<String>>, Failure> {
+    let (name, bytes) = read_bytes(path)?;
+    Ok(docs_file::parse(&name, &decoded(&name, bytes)?))
 }
 
 /// The most faults of a docs file that are shown.

@@ -14,6 +14,7 @@ use super::{
     source::Source,
 };
 use crate::shared::{
+    counts::counted,
     outcome::{Failure, Outcome},
     terminal::Terminal,
     text::unmarked_bytes,
@@ -74,7 +75,7 @@ pub(crate) fn run(
     let mut out = BufWriter::with_capacity(1 << 16, terminal.text());
     let mut reader = BufReader::with_capacity(PIECE, source.reader);
     let (mut line, mut answer) = (Vec::new(), Vec::new());
-    let (mut count, mut failed) = (0_u64, 0_u64);
+    let (mut count, mut failed) = (0_usize, 0_usize);
     loop {
         if !reader.buffer().contains(&b'\n') {
             out.flush()?;
@@ -106,7 +107,9 @@ pub(crate) fn run(
     if failed == 0 {
         return Ok(Outcome::Done);
     }
-    terminal.error(&format!("{failed} of {count} lines have faults"))?;
+    let lines = counted(count, "line");
+    let verb = if failed == 1 { "has" } else { "have" };
+    terminal.error(&format!("{failed} of {lines} {verb} faults"))?;
     Ok(Outcome::Faults)
 }
 
@@ -132,7 +135,7 @@ fn read_line(reader: &mut dyn BufRead, line: &mut Vec<u8>) -> io::Result<usize> 
     }
 }
 
-fn io_failure(name: &str, line: u64, error: &io::Error) -> Failure {
+fn io_failure(name: &str, line: usize, error: &io::Error) -> Failure {
     let source = io::Error::new(error.kind(), format!("line {line}: {error}"));
     Failure::io("read", name)(source)
 }

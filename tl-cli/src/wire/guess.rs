@@ -234,13 +234,15 @@ fn tell(candidates: &[Candidate], len: usize, terminal: &mut Terminal<'_>) -> Re
         terminal.note(&format!("{}. {name}: {}", rank + 1, reason(found, len)))?;
     }
     if let Some(more) = candidates.len().checked_sub(TOLD).filter(|more| *more > 0) {
-        terminal.note(&format!("{more} more schemas fit no better"))?;
+        let verb = if more == 1 { "fits" } else { "fit" };
+        terminal.note(&format!("{} {verb} no better", counted(more, "more schema")))?;
     }
     Ok(())
 }
 
 /// Why a schema has its place.
 fn reason(found: &Found, len: usize) -> String {
+    let bytes = counted(len, "byte");
     let first =
         found.first.as_ref().map_or(String::new(), |name| format!(", the first a `{name}`"));
     match &found.fault {
@@ -250,8 +252,8 @@ fn reason(found: &Found, len: usize) -> String {
             } else {
                 "except for flag bits or padding that it does not explain"
             };
-            format!("reads all {len} bytes, {how}: {}{first}", counted(found.values, "value"))
+            format!("reads all {bytes}, {how}: {}{first}", counted(found.values, "value"))
         }
-        Some(fault) => format!("reads {} of {len} bytes{first}; {fault}", reach(found)),
+        Some(fault) => format!("reads {} of {bytes}{first}; {fault}", reach(found)),
     }
 }

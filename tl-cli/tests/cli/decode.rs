@@ -92,6 +92,12 @@ fn lines_are_hex_strings_or_objects() {
     assert!(lines[6].contains("neither hex nor base64"), "{}", lines[6]);
     assert!(lines[7].contains("invalid JSON: "), "{}", lines[7]);
     assert_eq!(ran.err, "error: 5 of 9 lines have faults\n");
+    for (input, said) in [
+        ("00\n", "error: 1 of 1 line has faults\n"),
+        ("00\n6b18f9c4\n", "error: 1 of 2 lines has faults\n"),
+    ] {
+        assert_eq!(folder.run(&["decode", "--batch"], input.as_bytes()).err, said);
+    }
 }
 
 /// A hundred messages of all kinds; the one at `at` begins with an id that no schema has.
@@ -231,7 +237,14 @@ fn the_schema_is_found_among_many() {
     let ran = folder.tl(&format!("decode --guess all {cut}"));
     assert_eq!((ran.status, ran.out.as_str()), (1, ""));
     assert!(ran.err.contains("`page.users[0].name`"), "{}", ran.err);
-    assert_eq!(folder.tl("decode --guess . 00").status, 1);
+    let ran = folder.tl("decode --guess all 00");
+    assert_eq!(ran.status, 1);
+    assert!(ran.err.contains(": reads 0 of 1 byte; "), "{}", ran.err);
+    for at in 10..19 {
+        folder.write(&format!("all/{at}.tl"), old);
+    }
+    let ran = folder.tl(&format!("decode --guess all {}", encoded.trim()));
+    assert!(ran.err.ends_with("note: 1 more schema fits no better\n"), "{}", ran.err);
 }
 
 #[test]

@@ -233,6 +233,18 @@ fn a_selection_keeps_what_it_needs() {
 }
 
 #[test]
+fn one_new_item_is_no_plural_in_a_changelog() {
+    let folder = Folder::new("diff-changelog-one");
+    folder.write("old.tl", "a#00000001 x:int = A;");
+    folder.write("new.tl", "a#00000001 x:int = A; b#00000002 = B;");
+    folder.write("LOG.md", "");
+    folder.tl("diff old.tl new.tl --changelog LOG.md");
+    let log = folder.read("LOG.md");
+    let said = "Compared with `old.tl`: 1 constructor or method added, 0 changed, 0 removed.";
+    assert!(log.contains(said), "{log}");
+}
+
+#[test]
 fn a_changelog_gets_a_section() {
     let folder = Folder::new("diff-changelog");
     folder.write("old.tl", "// LAYER 7\na#00000001 x:int = A; gone#00000002 = B; b#00000003 = B;");

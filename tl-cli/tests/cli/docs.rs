@@ -69,6 +69,23 @@ fn bad_docs_files_are_refused_with_places() {
 }
 
 #[test]
+fn docs_files_that_cannot_be_read_do_not_hide_the_faults_of_others() {
+    let folder = shapes("docs-unreadable");
+    folder.write("latin1", b"[shapes.add]\ncaf\xe9\n");
+    folder.write("bad", "text");
+    let line = "docs shapes.tl --docs latin1 --docs none --docs bad --out site";
+    let ran = folder.tl(line);
+    let lines: Vec<&str> = ran.err.lines().collect();
+    let [latin1, bad, none] = &*lines else { panic!("{}", ran.err) };
+    assert!(bad.starts_with("error: bad:1: write a heading"), "{bad}");
+    let said = "not UTF-8 at byte 16, in line 2; save it as UTF-8";
+    assert_eq!(*latin1, format!("error: latin1: cannot be read: {said}"));
+    assert!(none.starts_with("error: none: cannot be read: "), "{none}");
+    assert_eq!(ran.status, 2);
+    assert!(!folder.path("site").exists());
+}
+
+#[test]
 fn names_that_the_schema_lacks_are_warnings() {
     let folder = shapes("docs-unmatched");
     folder.write("more.txt", "[shapes.ad]\nNothing.\n");

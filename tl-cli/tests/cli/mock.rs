@@ -81,8 +81,21 @@ fn mistakes_are_told_with_their_place() {
         r#"{"method": "a", "result": true, "error": {"code": 1, "message": "A"}}"#,
     );
     folder.write("login.jsonl", r#"{"method": "help.getConfig", "needs_login": "yes"}"#);
+    folder.write("random.txt", r#"{"method": "help.getConfig", "random": true}"#);
     folder.write("random.jsonl", r#"{"method": "help.getConfig", "random": false}"#);
     folder.write("last.jsonl", r#"{"method": "help.getConfig", "last_layer": "57"}"#);
+    folder.write(
+        "names.jsonl",
+        "// Three faults.\n{\"method\": \"help.getNearestDc\", \"result\": {\"_\": \"nearestDC\"}}\n\
+         {\"method\": \"help.getConfg\", \"push\": [{\"_\": \"updates\", \"users\": [{\"_\": \"usr\"}]}]}\n",
+    );
+    folder.write("type.jsonl", r#"{"method": "help.getConfig", "result": {"$random": "Update5"}}"#);
+    // Layer 57 is older than the constructor.
+    folder.write(
+        "late.jsonl",
+        r#"{"method": "help.getConfig", "last_layer": 57, "result": {"_": "mine.late"}}"#,
+    );
+    folder.write("late.tl", "// LAYER 9000\nmine.late = Mine;\n");
     folder.write("no-layer.tl", "boolFalse#bc799737 = Bool;\n");
     folder.write("key.pem", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
     for (line, said) in [
@@ -110,6 +123,17 @@ fn mistakes_are_told_with_their_place() {
         ("--script login.jsonl", "`needs_login` has to be true or false"),
         ("--script random.jsonl", "`random` has to be true"),
         ("--script last.jsonl", "`last_layer` has to be the number of a layer"),
+        (
+            "--script random.txt --script names.jsonl",
+            "error: a script answers `help.getConfg`, which no layer has; did you mean `help.getConfig`?\n\
+             names.jsonl: line 2: no layer has the constructor `nearestDC`; did you mean `nearestDc`?\n\
+             names.jsonl: line 3: no layer has the constructor `usr`; did you mean `user`?\n",
+        ),
+        ("--script type.jsonl", "line 1: no layer has the type `Update5`; did you mean `Update`?"),
+        (
+            "--script late.jsonl --schema late.tl",
+            "late.jsonl: line 1: no layer up to 57 has the constructor `mine.late`; `--schema` adds a layer that has it",
+        ),
         ("--script none.jsonl", "none.jsonl: cannot be read"),
         ("--schema no-layer.tl", "no-layer.tl: the layer is unknown; add a line `// LAYER 229`"),
         ("--key key.pem", "`openssl rsa -traditional` converts a key"),
@@ -134,6 +158,31 @@ fn a_script_may_name_methods_of_other_layers_and_ids() {
         "// LAYER 9000\nboolTrue#997275b5 = Bool;\n---functions---\nmine.add = Bool;\n",
     );
     let ran = folder.tl("mock --stop-after 0 --script script.jsonl --schema mine.tl");
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+}
+
+#[test]
+fn values_of_a_script_may_be_of_any_layer_that_it_answers_in() {
+    let folder = Folder::new("mock-names");
+    let (former, added) = ("fileLocationUnavailable", "mine.late");
+    let lines = [
+        // Of a former layer, and of one that is added.
+        format!(r#"{{"method": "help.getConfig", "result": {{"_": "{former}"}}}}"#),
+        format!(r#"{{"method": "help.getConfig", "result": {{"_": "{added}"}}}}"#),
+        // Of the built-in layer, from which it is translated.
+        r#"{"method": "help.getConfig", "last_layer": 57, "result": {"_": "auth.loggedOut"}}"#
+            .to_owned(),
+        // What shows only when a client calls.
+        r#"{"method": "help.getConfig", "result": {"_": "$call._"}}"#.to_owned(),
+        r#"{"method": "help.getConfig", "result": {"$random": "Vector<int>"}}"#.to_owned(),
+        r#"{"method": "help.getConfig", "result": {"$random": "vector<Mine>"}}"#.to_owned(),
+        r#"{"method": "help.getConfig", "result": {"$random": "Mine"}}"#.to_owned(),
+        r#"{"method": "help.getConfig", "result": {"_": "new", "$layer": 9, "$hex": "00000000"}}"#
+            .to_owned(),
+    ];
+    folder.write("script.jsonl", lines.join("\n"));
+    folder.write("late.tl", "// LAYER 9000\nmine.late = Mine;\n");
+    let ran = folder.tl("mock --stop-after 0 --script script.jsonl --schema late.tl");
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
 }
 

@@ -7,6 +7,7 @@ mod fault;
 mod first;
 mod handlers;
 mod last;
+mod names;
 mod random;
 mod script;
 mod template;
@@ -17,5 +18,6 @@ pub(crate) use self::{event::Log, fault::Faults, handlers::Handlers, script::Scr
 pub use self::{
     event::{CallEvent, Event},
     fault::Fault,
+    names::UnknownName,
     script::ScriptError,
 };

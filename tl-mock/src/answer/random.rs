@@ -33,7 +33,7 @@ const TRIES: usize = 100;
 /// ones.
 #[derive(Debug)]
 pub(super) struct RandomValues<'a> {
-    ty: &'a str,
+    pub(super) ty: &'a str,
     count: u64,
     /// Bytes of zeros behind each value.
     tail: usize,

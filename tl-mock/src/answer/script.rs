@@ -10,17 +10,25 @@ use std::{
 use serde_json::{Map, Value};
 use typelang_runtime::mtproto::RpcError;
 
-use crate::handshake::KeyFault;
+use crate::{
+    answer::names::{UnknownName, names},
+    handshake::KeyFault,
+    schema::ValueName,
+};
 
 /// Answers by method, in the order of the lines.
 #[derive(Debug, Default)]
 pub(crate) struct Script {
     lines: BTreeMap<String, Vec<Line>>,
+    /// How many scripts the lines are from.
+    scripts: usize,
 }
 
 /// One line: what to answer, and when.
 #[derive(Debug, Default)]
 pub(super) struct Line {
+    /// The script, counted from 0, and the line in it, counted from 1.
+    place: (usize, usize),
     pub(super) reply: Reply,
     /// Values to push after the answer.
     pub(super) push: Vec<Value>,
@@ -83,28 +91,54 @@ const EXCHANGE: &str = "set_client_DH_params";
 impl Script {
     /// Reads lines of JSON; blank ones and those that begin with `//` are skipped, and so is a byte order mark.
     pub(crate) fn parse(text: &str) -> Result<Self, ScriptError> {
-        let mut script = Self::default();
+        let mut script = Self { scripts: 1, ..Self::default() };
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         for (number, line) in (1..).zip(text.lines()) {
             if line.trim().is_empty() || line.trim_start().starts_with("//") {
                 continue;
             }
             let read = parse_line(line).map_err(|problem| ScriptError { line: number, problem })?;
-            script.lines.entry(read.0).or_default().push(read.1);
+            let line = Line { place: (0, number), ..read.1 };
+            script.lines.entry(read.0).or_default().push(line);
         }
         Ok(script)
     }
 
     /// Appends the lines of another script; the own ones come first.
     pub(crate) fn append(&mut self, other: Self) {
-        for (method, lines) in other.lines {
+        for (method, mut lines) in other.lines {
+            for line in &mut lines {
+                line.place.0 += self.scripts;
+            }
             self.lines.entry(method).or_default().extend(lines);
         }
+        self.scripts += other.scripts;
     }
 
     /// The methods that lines are for.
     pub(crate) fn methods(&self) -> impl Iterator<Item = &str> {
         self.lines.keys().map(String::as_str).filter(|method| *method != EXCHANGE)
+    }
+
+    /// The names in the values of all lines that are not `known` in the layers up to the line's last, in the order of
+    /// the lines.
+    pub(crate) fn unknown_names(
+        &self,
+        known: impl Fn(ValueName<'_>, Option<i32>) -> bool,
+    ) -> Vec<UnknownName<'_>> {
+        let mut unknown = Vec::new();
+        for line in self.lines.values().flatten() {
+            let ((script, number), last_layer) = (line.place, line.last_layer);
+            let names = line.values().flat_map(names).filter(|name| !known(*name, last_layer));
+            unknown.extend(names.map(|name| UnknownName {
+                script,
+                line: number,
+                last_layer,
+                name,
+            }));
+        }
+        unknown.sort_by_key(|name| (name.script, name.line));
+        unknown
     }
 
     /// Whether any line is for this method.
@@ -128,6 +162,15 @@ impl Script {
 }
 
 impl Line {
+    /// The response and the pushed values.
+    fn values(&self) -> impl Iterator<Item = &Value> {
+        let response = match &self.reply {
+            Reply::Result(value) => Some(value),
+            Reply::Random | Reply::Error(_) => None,
+        };
+        response.into_iter().chain(&self.push)
+    }
+
     fn fits(&self, layer: i32, call: Option<&Value>) -> bool {
         let has = |(key, value)| call.and_then(|call| call.get(key)) == Some(value);
         self.last_layer.is_none_or(|last| layer <= last) && self.when.iter().all(has)

@@ -163,7 +163,7 @@ impl fmt::Display for FrameError {
             Self::UnknownTransport => {
                 f.write_str("the first bytes are those of no transport over TCP")
             }
-            Self::Length(length) => write!(f, "a packet of {length} bytes"),
+            Self::Length(length) => write!(f, "the length of a packet is {length}"),
             Self::Checksum => f.write_str("the checksum of a full packet is wrong"),
             Self::Number(number) => {
                 write!(f, "a full packet with the number {number} out of order")

@@ -122,7 +122,9 @@ impl fmt::Display for OpenError {
         match self {
             Self::Key => f.write_str("the packet is no message under this key"),
             Self::MsgKey => f.write_str("`msg_key` is not that of the content"),
-            Self::Length(length) => write!(f, "a body of {length} bytes leaves the wrong padding"),
+            Self::Length(length) => {
+                write!(f, "the body's length, {length}, leaves the wrong padding")
+            }
         }
     }
 }

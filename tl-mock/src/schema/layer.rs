@@ -11,6 +11,8 @@ use typelang_runtime::{
 };
 use typelang_telegram::{LAYER, SCHEMA};
 
+use crate::schema::value_name::ValueName;
+
 /// The schema of a layer, which values are read by and translated with.
 #[derive(Debug)]
 pub(crate) struct Loaded {
@@ -70,6 +72,11 @@ impl<'s> Layer<'s> {
     pub(crate) fn method_named(&self, name: &str) -> Option<(&'s Schema, &'s Combinator)> {
         let named = self.schema.iter().find_map(|schema| schema.named(name))?;
         self.method(named.id())
+    }
+
+    /// Whether the layer has a constructor or type.
+    pub(super) fn has(&self, name: ValueName<'_>) -> bool {
+        self.schema.iter().any(|schema| name.is_in(schema))
     }
 
     /// A generator of random values with a seed.

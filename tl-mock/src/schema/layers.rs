@@ -6,11 +6,11 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use typelang_parser::{Options, Sources, check, tlo};
+use typelang_parser::{Options, Sources, check, report::count, tlo};
 use typelang_runtime::reflect::Schema;
 use typelang_telegram::LAYER;
 
-use crate::schema::layer::Loaded;
+use crate::schema::{layer::Loaded, value_name::ValueName};
 
 /// The schemas that calls and answers are read by: the built-in layer, and others.
 ///
@@ -71,6 +71,15 @@ impl Layers {
         all.any(|loaded| loaded.layer().method_named(method).is_some())
     }
 
+    /// Whether the built-in layer, in which all values may be given, or one that was added has a constructor or type;
+    /// of those, only layers up to `last` count.
+    pub(crate) fn have_name(&self, name: ValueName<'_>, last: Option<i32>) -> bool {
+        let added = self.lock();
+        let mut added = added.values().map(|loaded| loaded.layer());
+        Loaded::built_in().layer().has(name)
+            || added.any(|layer| last.is_none_or(|last| layer.number <= last) && layer.has(name))
+    }
+
     /// Whether a client of this layer is refused.
     pub(crate) fn refuses(&self, layer: i32) -> bool {
         self.others == OtherLayers::Refused && self.exact(layer).is_none()
@@ -120,8 +129,8 @@ fn compiled(name: &str, text: &str) -> Result<(Option<i32>, Schema), LayerError>
     sources.add(name, text);
     let checked = check(&sources, &Options::default());
     if checked.has_errors() {
-        let count = checked.diagnostics.len();
-        return Err(LayerError(format!("{name}: {count} faults; `tl check {name}` shows them")));
+        let faults = count(&checked.diagnostics);
+        return Err(LayerError(format!("{name}: {faults}; `tl check {name}` shows all")));
     }
     let layer = checked.schema.layer.and_then(|layer| i32::try_from(layer).ok());
     let schema = Schema::from_tlo(&tlo::write(&checked.schema));

@@ -3,10 +3,14 @@
 mod crossing;
 mod layer;
 mod layers;
+mod value_name;
 
-pub use self::layers::{LayerError, OtherLayers};
 pub(crate) use self::{
     crossing::Uncrossed,
     layer::{Layer, Loaded},
     layers::Layers,
+};
+pub use self::{
+    layers::{LayerError, OtherLayers},
+    value_name::ValueName,
 };

@@ -10,7 +10,7 @@ use typelang_runtime::{Decode, Encode, Function, mtproto::RpcError};
 use typelang_telegram::functions::auth::BindTempAuthKey;
 
 use crate::{
-    answer::{Event, Handlers, Log, Login, Script, ScriptError},
+    answer::{Event, Handlers, Log, Login, Script, ScriptError, UnknownName},
     client::Session,
     crypto::{AuthKey, RsaKey},
     schema::{LayerError, Layers, OtherLayers},
@@ -96,7 +96,8 @@ impl Builder {
     /// scripts are read in turn.
     ///
     /// # Errors
-    /// If a line cannot be read. Whether its values fit the client's layer shows when a client calls.
+    /// If a line cannot be read. [`Builder::unknown_methods`] and [`Builder::unknown_names`] find names that are misspelled;
+    /// whether values fit the client's layer shows when a client calls.
     pub fn script(mut self, text: &str) -> Result<Self, ScriptError> {
         self.script.append(Script::parse(text)?);
         Ok(self)
@@ -107,6 +108,13 @@ impl Builder {
     #[must_use]
     pub fn unknown_methods(&self) -> Vec<&str> {
         self.script.methods().filter(|method| !self.layers.have(method)).collect()
+    }
+
+    /// Returns the names of constructors and types in the values of scripts that neither the built-in layer nor an added
+    /// one up to the line's `last_layer` has. They are misspelled, or of a layer that [`Builder::layers`] gives.
+    #[must_use]
+    pub fn unknown_names(&self) -> Vec<UnknownName<'_>> {
+        self.script.unknown_names(|name, last| self.layers.have_name(name, last))
     }
 
     /// Answers what logging in takes, with any phone number and any code: `auth.sendCode`, `auth.signIn`,

@@ -6,7 +6,7 @@ use std::{
 };
 
 use serde_json::Value;
-use typelang_mock::{AnsweredBy, Builder, Event, InMemory, OtherLayers};
+use typelang_mock::{AnsweredBy, Builder, Event, InMemory, Mock, OtherLayers};
 use typelang_runtime::{
     Object, ObjectRef, Options,
     mtproto::{Message, RpcError, RpcResult},
@@ -299,4 +299,25 @@ fn a_call_that_the_layer_does_not_have_is_an_error() {
     let result: RpcResult = answers[0].body.decode_as().unwrap();
     let error: RpcError = result.result.decode_as().unwrap();
     assert_eq!(error.error_message, "INPUT_METHOD_INVALID_51854712");
+}
+
+#[test]
+fn names_in_scripts_that_no_layer_has_are_told_with_their_places() {
+    let old = "// LAYER 9000\nmine.old = Mine;\n";
+    let first = "{\"method\": \"b\", \"result\": {\"_\": \"mine.old\"}}\n\
+                 // A comment is a line too.\n\
+                 {\"method\": \"a\", \"last_layer\": 57, \"result\": [{\"_\": \"user\", \"x\": {\"_\": \"mine.old\"}}]}";
+    let second = "{\"method\": \"a\", \"push\": [{\"_\": \"usr#01\"}, {\"$random\": \"Usr\"}, {\"$random\": \"User\"}]}";
+    let builder = || Mock::builder().script(first).unwrap().script(second).unwrap();
+    let found = |builder: &Builder| {
+        let names = builder.unknown_names().into_iter();
+        names.map(|it| format!("{} {} {:?}", it.script, it.line, it.name)).collect::<Vec<_>>()
+    };
+    let old_is_missing = "0 3 Constructor(\"mine.old\")";
+    let others = ["1 1 Constructor(\"usr#01\")", "1 1 Type(\"Usr\")"];
+    let all = ["0 1 Constructor(\"mine.old\")", old_is_missing, others[0], others[1]];
+    assert_eq!(found(&builder()), all);
+    // The added layer is later than the last one that the line answers in.
+    let builder = builder().layer("old.tl", old).unwrap();
+    assert_eq!(found(&builder), [old_is_missing, others[0], others[1]]);
 }

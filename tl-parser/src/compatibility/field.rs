@@ -23,7 +23,10 @@ pub(super) fn fields(pair: &Pair<'_>, words: &Words<'_>) -> Vec<Diagnostic> {
             .map(|at| format!("`{}`", called(&was.fields[at], at)))
             .collect();
         let message = format!("the {} `{}` has fewer fields than before", kind(is), is.name);
-        let note = format!("it had {} fields; the last were {}", was.fields.len(), gone.join(", "));
+        let verb = if gone.len() == 1 { "was" } else { "were" };
+        let plural = if was.fields.len() == 1 { "" } else { "s" };
+        let last = gone.join(", ");
+        let note = format!("it had {} field{plural}; the last {verb} {last}", was.fields.len());
         let fault = Diagnostic::error(codes::FIELD_REMOVED, message);
         faults.push(fault.label(is.location, "").note(note));
     }

@@ -33,6 +33,18 @@ fn a_schema_may_stay_and_grow() {
 }
 
 #[test]
+fn the_fields_that_are_gone_are_counted() {
+    let note = |was: &str, is: &str| {
+        let (old, new) = (schema(&format!("a#1 {was}= A;\n")), schema(&format!("a#1 {is}= A;\n")));
+        let [fault] = &*incompatible(&old, &new) else { panic!("{was}, {is}") };
+        fault.notes.join("\n")
+    };
+    assert_eq!(note("x:int ", ""), "it had 1 field; the last was `x`");
+    assert_eq!(note("x:int y:int ", "x:int "), "it had 2 fields; the last was `y`");
+    assert_eq!(note("x:int y:int ", ""), "it had 2 fields; the last were `x`, `y`");
+}
+
+#[test]
 fn bits_are_in_use_wherever_a_word_goes() {
     let old = "b#2 {n:#} y:n.1?int = B n;\nc#4 {k:#} b:%(B k) = C k;\n\
                ---functions---\nf#3 n:# x:n.5?int c:(C n) = Bool;\nboolTrue#997275b5 = Bool;\n";

@@ -75,8 +75,10 @@ pub(super) fn unmatched_lines(
         format!("{file}:{at}: {message}{}", hint(near))
     };
     let mut lines: Vec<String> = found.into_iter().map(line).collect();
-    if more > 0 {
-        lines.push(format!("{file}: {more} more names are not in the schema"));
+    match more {
+        0 => {}
+        1 => lines.push(format!("{file}: 1 more name is not in the schema")),
+        _ => lines.push(format!("{file}: {more} more names are not in the schema")),
     }
     lines
 }

@@ -116,7 +116,7 @@ impl<'b> Input<'b> {
         if count > (self.bytes.len() - self.at) / least {
             return Err(Malformed {
                 at,
-                message: format!("{count} items do not fit into the remaining bytes"),
+                message: format!("the count {count} is more than the remaining bytes can hold"),
             });
         }
         Ok(count)
@@ -377,7 +377,8 @@ fn read_apply(input: &mut Input<'_>, scope: &mut Scope<'_>, depth: u32) -> Read<
     let schema = scope.schema;
     let params = &schema[ty].params;
     if params.len() != count {
-        return Err(Malformed { at, message: format!("{count} arguments for {}", params.len()) });
+        let message = format!("the number of arguments is {count}, not {}", params.len());
+        return Err(Malformed { at, message });
     }
     let mut args = Vec::new();
     for kind in params {

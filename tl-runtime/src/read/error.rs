@@ -1,6 +1,9 @@
 //! Errors of decoding.
 
-use crate::wire::ids::{GZIP_PACKED, RPC_ERROR};
+use crate::wire::{
+    counted::Counted,
+    ids::{GZIP_PACKED, RPC_ERROR},
+};
 use core::fmt;
 
 /// The name of any method, in errors.
@@ -194,7 +197,7 @@ impl fmt::Display for ErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::UnexpectedEnd { needed, left } => {
-                write!(f, "the input ends: {needed} bytes needed, {left} left")
+                write!(f, "the input ends: {} needed, {left} left", Counted(needed, "byte"))
             }
             Self::WrongId { found, expected } => {
                 write!(f, "found the id {found:08x} instead of {expected:08x}")
@@ -217,12 +220,14 @@ impl fmt::Display for ErrorKind {
                 f.write_str("values of the type lie in an arena, and the reader has none")
             }
             Self::NoForm => f.write_str("the schema does not determine where the value ends"),
+            Self::TrailingBytes { count: 1 } => f.write_str("1 byte follows the value"),
             Self::TrailingBytes { count } => write!(f, "{count} bytes follow the value"),
             Self::NestedContainer => f.write_str("a container contains a container"),
             Self::Compressed => f.write_str("the value is compressed"),
             Self::InvalidGzip => f.write_str("the data is not valid gzip"),
             Self::InflationLimit { limit } => {
-                write!(f, "the data unpacks to more than the limit of {limit} bytes")
+                let limit = Counted(limit, "byte");
+                write!(f, "the data unpacks to more than the limit of {limit}")
             }
             Self::NonCanonicalLength => {
                 f.write_str("the length is written in a longer form than it needs")

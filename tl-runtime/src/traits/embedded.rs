@@ -2,6 +2,7 @@
 
 #[cfg(feature = "serde")]
 use crate::reflect::json::form::{Form, Style, Unknown};
+use crate::wire::counted::Counted;
 use core::fmt;
 #[cfg(feature = "reflect")]
 use {
@@ -158,5 +159,5 @@ pub(crate) fn show(
     }
     _ = (schema, is_marked);
     let id = bytes.first_chunk().map_or(0, |id| u32::from_le_bytes(*id));
-    write!(f, "#{id:08x} ({} bytes)", bytes.len())
+    write!(f, "#{id:08x} ({})", Counted(bytes.len(), "byte"))
 }

@@ -3,6 +3,8 @@
 use alloc::{borrow::Cow, boxed::Box, format, string::String, vec::Vec};
 use core::fmt;
 
+use crate::wire::counted::Counted;
+
 /// Two parts of a value disagree, so no bytes represent both.
 ///
 /// In TL one number may control several parts: all rows of a matrix have as many columns as one `#` says. If the parts
@@ -93,7 +95,8 @@ impl fmt::Display for Disagreement {
         match self.kind() {
             DisagreementKind::Count { expected, found } => write!(
                 f,
-                "`{path}` has {found} items where another part of the value says {expected}; give both as many"
+                "`{path}` has {} where another part of the value says {expected}; give both as many",
+                Counted(found, "item")
             ),
             DisagreementKind::Presence { bit, found: true } => write!(
                 f,
@@ -121,3 +124,22 @@ impl fmt::Debug for Disagreement {
 }
 
 impl core::error::Error for Disagreement {}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::*;
+
+    #[test]
+    fn one_item_is_no_plural() {
+        let shown = |found| {
+            let mut fault = Disagreement::new(DisagreementKind::Count { expected: 3, found });
+            fault.in_field("rows");
+            fault.to_string()
+        };
+        let rest = "where another part of the value says 3; give both as many";
+        assert_eq!(shown(1), format!("`rows` has 1 item {rest}"));
+        assert_eq!(shown(2), format!("`rows` has 2 items {rest}"));
+    }
+}

@@ -27,9 +27,10 @@ pub(crate) fn write(
     let before =
         old.schema.layer.map_or_else(|| format!("`{}`", old.name), |it| format!("layer {it}"));
     let level = level(changes, exhaustive).word();
+    let nouns = if new_items == 1 { "constructor or method" } else { "constructors and methods" };
     writeln!(
         out,
-        "## {title}\n\nCompared with {before}: {new_items} constructors and methods added, {other} changed, \
+        "## {title}\n\nCompared with {before}: {new_items} {nouns} added, {other} changed, \
          {gone} removed. The generated Rust needs a {level} version."
     )?;
     added_items(changes, out)?;

@@ -29,6 +29,7 @@ use crate::{
     },
     compare::change::Change,
     shared::{
+        counts::counted,
         layer,
         outcome::{Failure, Outcome, Status},
         terminal::Terminal,
@@ -133,7 +134,9 @@ fn changes(
     text::write(&changes, settings.exhaustive, &mut out)?;
     if changes.len() < all {
         let others = all - changes.len();
-        writeln!(out, "{others} other changes are outside of what {FILE} selects")?;
+        let verb = if others == 1 { "is" } else { "are" };
+        let others = counted(others, "other change");
+        writeln!(out, "{others} {verb} outside of what {FILE} selects")?;
     }
     Ok(changes)
 }

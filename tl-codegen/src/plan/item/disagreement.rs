@@ -9,7 +9,7 @@ use typelang_parser::schema::{Combinator, CombinatorId, TypeId};
 use crate::plan::field::tables::Tables;
 use crate::plan::model::{codec::Codec, rust::RustType, wire::Step};
 use crate::plan::shape::{
-    holders::{Holders, holders},
+    holders::{Holders, Users, holders},
     owners::LIBRARY,
     shapes::Shape,
 };
@@ -25,7 +25,8 @@ impl Disagreements {
     pub(crate) fn new(tables: &Tables<'_>) -> Self {
         let all = tables.schema.combinators();
         let found = all.filter(|(id, combinator)| disagrees_itself(tables, *id, combinator));
-        let found = holders_of(tables, &found.map(|(id, _)| id).collect());
+        let direct = found.map(|(id, _)| id).collect();
+        let found = holders(tables.schema, tables.externs(), [].into_iter(), &direct);
         Self { found, foreign: foreign(tables) }
     }
 
@@ -42,32 +43,29 @@ impl Disagreements {
     /// Returns the user's types that values of these combinators hold. Whether their parts may disagree is known only
     /// to the compiler.
     pub(crate) fn foreign(&self, ids: &[CombinatorId]) -> Vec<RustType> {
-        let mut all: Vec<RustType> = Vec::new();
-        for ty in ids.iter().filter_map(|id| self.foreign.get(id)).flatten() {
-            if !all.contains(ty) {
-                all.push(ty.clone());
-            }
-        }
+        let all = ids.iter().filter_map(|id| self.foreign.get(id)).flatten();
+        let mut all: Vec<RustType> = all.cloned().collect();
         all.sort_by_cached_key(ToString::to_string);
+        all.dedup();
         all
     }
-}
-
-/// Returns these combinators, the types that they make, and all that hold them.
-fn holders_of(tables: &Tables<'_>, combinators: &BTreeSet<CombinatorId>) -> Holders {
-    holders(tables.schema, tables.externs(), [].into_iter(), combinators)
 }
 
 /// Returns the user's types that the values of each combinator hold, at any depth.
 fn foreign(tables: &Tables<'_>) -> BTreeMap<CombinatorId, Vec<RustType>> {
     let mut foreign: BTreeMap<CombinatorId, Vec<RustType>> = BTreeMap::new();
-    for (ty, direct) in foreign_fields(tables) {
-        let found = holders_of(tables, &direct);
+    let mut fields = foreign_fields(tables).peekable();
+    if fields.peek().is_none() {
+        return foreign;
+    }
+    let users = Users::new(tables.schema, tables.externs());
+    for (ty, direct) in fields {
+        let found = users.holders([].into_iter(), &direct);
         // The constants of such a type and of the holder would each ask for the other.
         if takes_holder(tables, &found, &ty) {
             continue;
         }
-        for (id, _) in tables.schema.combinators().filter(|(id, _)| found.by_combinator(*id)) {
+        for id in found.combinators() {
             foreign.entry(id).or_default().push(ty.clone());
         }
     }
@@ -100,15 +98,12 @@ fn foreign_fields(tables: &Tables<'_>) -> impl Iterator<Item = (RustType, BTreeS
 
 /// Returns whether a user's type has one of these items as an argument.
 fn takes_holder(tables: &Tables<'_>, found: &Holders, ty: &RustType) -> bool {
-    let (schema, shapes) = (tables.schema, tables.shapes);
+    let shapes = tables.shapes;
     let mut takes = false;
     ty.visit(&mut |arg| {
         let RustType::Item(path) = arg else { return };
-        let is_struct = |id| found.by_combinator(id) && shapes.path(id) == Some(path);
-        let is_enum =
-            |id| found.by_type(id) && matches!(shapes.of(id), Shape::Sum(sum) if sum == path);
-        takes |= schema.combinators().any(|(id, _)| is_struct(id))
-            || schema.types().any(|(id, _)| is_enum(id));
+        takes |= found.combinators().any(|id| shapes.path(id) == Some(path))
+            || found.types().any(|id| matches!(shapes.of(id), Shape::Sum(sum) if sum == path));
     });
     takes
 }

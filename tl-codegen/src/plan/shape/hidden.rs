@@ -4,7 +4,7 @@
 //!
 //! Goldens: none, because only a selection hides constructors.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use typelang_parser::{Schema, schema::TypeId};
 
@@ -33,14 +33,20 @@ impl Hidden {
         }
         let known: BTreeMap<&str, TypeId> =
             carried.types().map(|(id, ty)| (ty.name.as_str(), id)).collect();
+        // For each type of `carried`, those of `schema` with its name.
+        let mut named = vec![Vec::new(); carried.types.len()];
+        for (id, ty) in schema.types() {
+            if let Some(known) = known.get(ty.name.as_str()) {
+                named[known.0 as usize].push(id.0 as usize);
+            }
+        }
         let found = |edges| {
             let of = |ty: &TypeId| {
-                let contained =
-                    contained(carried, known.get(schema[*ty].name.as_str()).copied(), edges);
-                let is_in = |(id, _): &(TypeId, _)| {
-                    known.get(schema[*id].name.as_str()).is_some_and(|id| contained[id.0 as usize])
-                };
-                (*ty, schema.types().filter(is_in).map(|(id, _)| id.0 as usize).collect())
+                let from = known.get(schema[*ty].name.as_str()).copied();
+                let contained = contained(carried, from, edges).into_iter();
+                let mut types: Vec<usize> = contained.flat_map(|at| named[at].clone()).collect();
+                types.sort_unstable();
+                (*ty, types)
             };
             left_out.iter().map(of).collect()
         };
@@ -57,9 +63,10 @@ impl Hidden {
     }
 }
 
-/// Returns, for each type of a schema, whether values of type `from` contain it.
-fn contained(schema: &Schema, from: Option<TypeId>, edges: Edges) -> Vec<bool> {
-    let mut all = vec![false; schema.types.len()];
+/// Returns the types that values of type `from` contain. It takes only as long as they are many, because the user may have
+/// thousands of types.
+fn contained(schema: &Schema, from: Option<TypeId>, edges: Edges) -> BTreeSet<usize> {
+    let mut all = BTreeSet::new();
     let mut new: Vec<usize> = from.map(|ty| ty.0 as usize).into_iter().collect();
     while let Some(ty) = new.pop() {
         let mut direct = Vec::new();
@@ -68,11 +75,7 @@ fn contained(schema: &Schema, from: Option<TypeId>, edges: Edges) -> Vec<bool> {
                 mentions(schema, &field.ty, edges, &mut direct);
             }
         }
-        for ty in direct {
-            if !core::mem::replace(&mut all[ty], true) {
-                new.push(ty);
-            }
-        }
+        new.extend(direct.into_iter().filter(|ty| all.insert(*ty)));
     }
     all
 }
