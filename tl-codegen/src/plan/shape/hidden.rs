@@ -63,8 +63,7 @@ impl Hidden {
     }
 }
 
-/// Returns the types that values of type `from` contain. It takes only as long as they are many, because the user may have
-/// thousands of types.
+/// Returns the types that values of type `from` contain. It visits no others, because the user may have thousands of types.
 fn contained(schema: &Schema, from: Option<TypeId>, edges: Edges) -> BTreeSet<usize> {
     let mut all = BTreeSet::new();
     let mut new: Vec<usize> = from.map(|ty| ty.0 as usize).into_iter().collect();

@@ -59,8 +59,8 @@ pub(crate) fn holders(
     Users::new(schema, externs).holders(types, combinators)
 }
 
-/// For each type, the combinators with a field that mentions it. Several searches share the table, and each takes only as
-/// long as what it finds is large.
+/// For each type, the combinators with a field that mentions it. Several searches share the table, and each visits only what
+/// it finds.
 pub(crate) struct Users<'a> {
     schema: &'a Schema,
     externs: &'a BTreeMap<String, String>,
