@@ -49,7 +49,7 @@ impl Layers {
         root: Root<'_>,
         arena: &'de Bump,
     ) -> Result<T, Unread> {
-        let most = self.options.memory_limit(bytes.len()).saturating_add(bytes.len());
+        let most = self.options.arena_limit(bytes.len()).saturating_add(bytes.len());
         let _limited = Limited::new(arena, most);
         match T::copied_in_with(bytes, arena, &self.options) {
             Ok(value) => Ok(value),

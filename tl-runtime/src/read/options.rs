@@ -71,6 +71,14 @@ impl Options {
     /// the factor limits larger input.
     const MEMORY_SLACK: usize = 1024 * 1024;
 
+    /// More bytes than a walk takes for a level of nesting.
+    #[cfg(feature = "bumpalo")]
+    const WALK_PER_LEVEL: usize = 256;
+
+    /// The most that is kept for a walk, whatever the depth may be.
+    #[cfg(feature = "bumpalo")]
+    const MOST_FOR_WALK: usize = Self::MEMORY_SLACK / 4;
+
     /// Limits how deep values of recursive types may nest. The default is 128.
     ///
     /// The default suits a thread with a stack of 2 MiB and a build without optimization.
@@ -99,7 +107,8 @@ impl Options {
     /// strings, objects and the bytes of opaque values. The default is 15 × the input and 1 MiB, so the whole value
     /// holds at most 16 × the input and 1 MiB. The constant admits lists of values that are short on the wire and large
     /// in memory, such as 10,000 messages of 36 bytes. An arena takes no more than this from the system for a value,
-    /// with what it keeps in reserve. A walk by a compiled schema stores nothing and has no such
+    /// with what it keeps in reserve; by default it leaves 256 bytes for each level of depth to the walk that finds the
+    /// path of a fault. A walk by a compiled schema stores nothing and has no such
     /// limit.
     #[must_use]
     pub const fn memory(mut self, limit: usize) -> Self {
@@ -157,6 +166,18 @@ impl Options {
             Some(limit) => limit,
             None => input_len.saturating_mul(15).saturating_add(Self::MEMORY_SLACK),
         }
+    }
+
+    /// The bytes that an arena may take from the system. By default they leave room for the walk to the path of a fault,
+    /// because the arena keeps its memory meanwhile.
+    #[cfg(feature = "bumpalo")]
+    pub(crate) const fn arena_limit(&self, input_len: usize) -> usize {
+        let limit = self.memory_limit(input_len);
+        if self.memory.is_some() {
+            return limit;
+        }
+        let walk = Self::WALK_PER_LEVEL.saturating_mul(self.depth as usize);
+        limit - if walk < Self::MOST_FOR_WALK { walk } else { Self::MOST_FOR_WALK }
     }
 }
 

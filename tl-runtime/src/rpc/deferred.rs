@@ -79,7 +79,7 @@ impl<T, const N: usize> Deferred<T, N> {
         T: DecodeWith<'de, N>,
     {
         let bytes = self.bytes.as_bytes();
-        let _limited = Limited::new(arena, options.memory_limit(bytes.len()));
+        let _limited = Limited::new(arena, options.arena_limit(bytes.len()));
         read(Reader::in_arena(bytes, options, arena), call)
     }
 }

@@ -21,7 +21,11 @@ pub(crate) fn read<'de, T: Decode<'de>>(
     let rest = reader.rest();
     match reader.finish() {
         Ok(()) => Ok((value, rest)),
-        Err(error) => Err(locate(error, bytes, options, T::schema())),
+        Err(error) => {
+            // The walk to the fault takes memory too.
+            drop(value);
+            Err(locate(error, bytes, options, T::schema()))
+        }
     }
 }
 
@@ -76,7 +80,7 @@ pub(crate) fn in_arena<'de, T: Decode<'de>>(
     arena: &'de Bump,
     options: &Options,
 ) -> Result<T, Error> {
-    let _limited = Limited::new(arena, options.memory_limit(bytes.len()));
+    let _limited = Limited::new(arena, options.arena_limit(bytes.len()));
     read(Reader::in_arena(bytes, options, arena), bytes, options).map(|(value, _)| value)
 }
 
@@ -90,7 +94,7 @@ pub(crate) fn copied<'de, T: Decode<'de>>(
     arena: &'de Bump,
     options: &Options,
 ) -> Result<T, Error> {
-    let most = options.memory_limit(bytes.len()).saturating_add(bytes.len());
+    let most = options.arena_limit(bytes.len()).saturating_add(bytes.len());
     let _limited = Limited::new(arena, most);
     let bytes: &'de [u8] = match arena.try_alloc_slice_copy(bytes) {
         Ok(bytes) => bytes,

@@ -1,13 +1,15 @@
 //! Values in an arena whose encoding depends on numbers.
 
+use allocation_counter::measure;
 use typelang_golden::arena_numbers::{
     enums::Turn,
     functions::GetTuple,
     types::{
-        Both, Counted, Forth, Link, Links, Nested, Own, OwnRows, Pairs, PairsA, Three, Tree, Turns,
+        Both, Counted, Forth, Link, Links, Nested, Own, OwnRows, Pairs, PairsA, Point, Points,
+        Three, Tree, Turns,
     },
 };
-use typelang_runtime::{BorrowingFunction, Bump, Encode, Options};
+use typelang_runtime::{BorrowingFunction, Bump, Decode, Encode, ErrorKind, Options};
 
 use super::{arena::assert_exact, hex};
 
@@ -62,4 +64,22 @@ fn responses_that_depend_on_the_call_are_read_into_the_arena() {
     let deferred = call.read_response(&reply).unwrap();
     let tuple = deferred.read_in(&call, &arena, &Options::DEFAULT).unwrap();
     assert_eq!(tuple.values, [1, 2]);
+}
+
+#[test]
+fn the_path_of_a_fault_is_found_within_the_memory_of_a_value() {
+    let size = size_of::<Point>();
+    let most = (1 << 20) / size;
+    let mut fitting = 0;
+    for count in (most - 4096..=most + 64).step_by(8) {
+        let count = u32::try_from(count).unwrap();
+        // As many points as the memory holds, of which only the first is there.
+        let bytes = [0x16, 0b101, count, 0].map(u32::to_le_bytes).concat();
+        let arena = Bump::new();
+        let mut error = None;
+        let taken = measure(|| error = Points::from_bytes_in(&bytes, &arena).err()).bytes_max;
+        assert!(taken <= 16 * bytes.len() as u64 + (1 << 20), "{count} points: {taken} bytes");
+        fitting += usize::from(error.unwrap().kind() != ErrorKind::MemoryLimit);
+    }
+    assert!(fitting > 0, "the arena has room for {fitting}");
 }
