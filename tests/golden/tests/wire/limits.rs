@@ -101,8 +101,8 @@ fn rows_and_records_are_counted() {
     let read = |limit| types::Wides::from_bytes_with(&wides, &Options::DEFAULT.memory(limit));
     assert!(read(least).is_ok() && read(least - 1).is_err(), "all that is held is counted");
     // The path of a fault is found when the value is no longer held.
-    let last = wides.len() - wide.len();
-    wides[last..][..4].fill(0xff);
+    let end = wides.len() - wide.len();
+    wides[end..][..4].fill(0xff);
     assert!(assert_within_limit::<types::Wides>(&wides) <= held);
     let error = types::Wides::from_bytes(&wides).unwrap_err();
     assert!(error.to_string().contains("99999"), "{error} has no path");
