@@ -73,7 +73,7 @@ fn the_path_of_a_fault_is_found_within_the_memory_of_a_value() {
     let mut fitting = 0;
     for count in (most - 4096..=most + 64).step_by(8) {
         let count = u32::try_from(count).unwrap();
-        // As many points as the memory holds, of which only the first is there.
+        // The count is close to what the memory holds. Only the first point is there.
         let bytes = [0x16, 0b101, count, 0].map(u32::to_le_bytes).concat();
         let arena = Bump::new();
         let mut error = None;
