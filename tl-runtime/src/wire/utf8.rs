@@ -3,6 +3,9 @@
 /// The bits that distinguish ASCII from other bytes, in eight bytes.
 const HIGH: u64 = 0x8080_8080_8080_8080;
 
+/// The same in a block.
+const HIGHS: u128 = (HIGH as u128) << 64 | HIGH as u128;
+
 /// Bytes as text, if they are UTF-8.
 ///
 /// It accepts the same bytes as [`core::str::from_utf8`]. That function needs aligned words, so it goes byte by byte
@@ -19,11 +22,16 @@ pub(crate) fn text(bytes: &[u8]) -> Option<&str> {
 }
 
 fn is_utf8(bytes: &[u8]) -> bool {
-    let rest = skip_ascii(bytes);
-    rest.is_empty() || is_utf8_in_words(rest)
+    match bytes.last_chunk() {
+        Some(last) => is_ascii(bytes, last) || is_utf8_in_blocks(bytes, last),
+        None => {
+            let rest = skip_ascii(bytes);
+            rest.is_empty() || core::str::from_utf8(rest).is_ok()
+        }
+    }
 }
 
-/// The rest after the ASCII at the start.
+/// The rest after the ASCII at the start of a text that is shorter than a window.
 #[inline]
 fn skip_ascii(bytes: &[u8]) -> &[u8] {
     let mut rest = bytes;
@@ -44,82 +52,96 @@ fn skip_ascii(bytes: &[u8]) -> &[u8] {
     rest
 }
 
-/// Checks eight bytes at a time, which hold ASCII and sequences of two bytes in most text.
+/// The number of bytes that are checked at a time.
+const BLOCK: usize = 16;
+
+/// The number of bytes before a byte that decide whether it may be there.
+const BEFORE: usize = 3;
+
+type Block = [u8; BLOCK];
+
+/// A block, and the bytes before it.
+type Window = [u8; BEFORE + BLOCK];
+
+#[inline]
+fn is_ascii(bytes: &[u8], last: &Window) -> bool {
+    let mut all = 0;
+    let mut rest = bytes;
+    while let Some((block, tail)) = rest.split_first_chunk() {
+        all |= u128::from_ne_bytes(*block);
+        rest = tail;
+    }
+    // The last block contains what is left, which is less than a block.
+    all |= last.last_chunk().map_or(0, |block| u128::from_ne_bytes(*block));
+    all & HIGHS == 0
+}
+
+/// Checks a block at a time. `last` is the end of `bytes`.
 // Not inlined, so that plain text need not save the registers that it uses.
 #[inline(never)]
-fn is_utf8_in_words(bytes: &[u8]) -> bool {
-    let mut rest = bytes;
-    // Bit 7 of the first byte if the last word ended with the first byte of a pair.
-    let mut open = 0;
-    while !rest.is_empty() {
-        let (word, tail) = match rest.split_first_chunk() {
-            Some((word, tail)) => (u64::from_le_bytes(*word), tail),
-            None => (last_word(bytes, rest), [].as_slice()),
-        };
-        if word & HIGH | open == 0 {
-            rest = tail;
-            continue;
-        }
-        // The first byte of a sequence of three or more.
-        let long = word & word << 1 & word << 2 & HIGH;
-        if long == 0 {
-            let Some(after) = pairs(word, open) else { return false };
-            (rest, open) = (tail, after);
-            continue;
-        }
-        let before = long.trailing_zeros() & !7;
-        if pairs(word & !(u64::MAX << before), open).is_none() {
-            return false;
-        }
-        (rest, open) = (&rest[before as usize / 8..], 0);
-        while let [0xe0..=0xff, ..] = rest {
-            match skip_sequence(rest) {
-                Some(behind) => rest = behind,
-                None => return false,
-            }
-        }
+fn is_utf8_in_blocks(bytes: &[u8], last: &Window) -> bool {
+    let mut faults = [0; BLOCK];
+    if let Some(first) = bytes.first_chunk() {
+        let [third, second, before] = [3, 2, 1].map(|by| moved_up(first, by));
+        check(&mut faults, [&third, &second, &before, first]);
     }
-    open == 0
+    let mut rest = &bytes[BLOCK - BEFORE..];
+    while let Some(window) = rest.first_chunk() {
+        check_window(&mut faults, window);
+        rest = &rest[BLOCK..];
+    }
+    // The last window contains what is left, which is less than a block.
+    check_window(&mut faults, last);
+    faults == [0; BLOCK] && !ends_within_sequence(bytes)
 }
 
-/// Checks eight bytes without a branch for each, if they hold only ASCII and sequences of two bytes. `open` has bit 7 set
-/// if a pair began before them; the result has it set if one ends behind them.
+/// The block, each byte `by` places later, after zeros.
 #[inline]
-fn pairs(word: u64, open: u64) -> Option<u64> {
-    let firsts = word & word << 1 & HIGH;
-    let seconds = word & !(word << 1) & HIGH;
-    // 0xc0 and 0xc1: what they begin has a shorter form.
-    let overlong = firsts & !(word << 3 | word << 4 | word << 5 | word << 6);
-    ((firsts << 8 | open) ^ seconds | overlong == 0).then_some(firsts >> 56)
+const fn moved_up(block: &Block, by: usize) -> Block {
+    (u128::from_le_bytes(*block) << (8 * by)).to_le_bytes()
 }
 
-/// The last one to seven bytes, filled up with zeros. `rest` is the end of `bytes`.
-#[inline]
-fn last_word(bytes: &[u8], rest: &[u8]) -> u64 {
-    let len = rest.len();
-    if let Some(word) = bytes.last_chunk() {
-        return u64::from_le_bytes(*word) >> (64 - 8 * len);
-    }
-    if let (Some(first), Some(last)) = (rest.first_chunk(), rest.last_chunk()) {
-        let last = u64::from(u32::from_le_bytes(*last));
-        return u64::from(u32::from_le_bytes(*first)) | last << (8 * (len - 4));
-    }
-    let byte = |at: usize| u64::from(rest[at]) << (8 * at);
-    byte(0) | byte(len / 2) | byte(len - 1)
+const fn ends_within_sequence(bytes: &[u8]) -> bool {
+    matches!(bytes, [.., 0xc0..=0xff] | [.., 0xe0..=0xff, _] | [.., 0xf0..=0xff, _, _])
 }
 
-/// The rest after the sequence of three or four bytes at the start, if there is one.
 #[inline]
-fn skip_sequence(bytes: &[u8]) -> Option<&[u8]> {
-    match bytes {
-        [0xe0, 0xa0..=0xbf, 0x80..=0xbf, rest @ ..]
-        | [0xe1..=0xec | 0xee | 0xef, 0x80..=0xbf, 0x80..=0xbf, rest @ ..]
-        | [0xed, 0x80..=0x9f, 0x80..=0xbf, rest @ ..]
-        | [0xf0, 0x90..=0xbf, 0x80..=0xbf, 0x80..=0xbf, rest @ ..]
-        | [0xf1..=0xf3, 0x80..=0xbf, 0x80..=0xbf, 0x80..=0xbf, rest @ ..]
-        | [0xf4, 0x80..=0x8f, 0x80..=0xbf, 0x80..=0xbf, rest @ ..] => Some(rest),
-        _ => None,
+fn check_window(faults: &mut Block, window: &Window) {
+    let from = |at: usize| window[at..].first_chunk().expect("a window is longer than a block");
+    check(faults, [from(0), from(1), from(2), from(3)]);
+}
+
+/// Sets bits of `faults` where a byte may not be where it is. The last block is checked; the others have for each of its
+/// bytes the three before it.
+///
+/// The compiler turns this loop into instructions for whole blocks, because there is no branch in it.
+#[inline]
+fn check(faults: &mut Block, [thirds, seconds, firsts, bytes]: [&Block; 4]) {
+    for at in 0..BLOCK {
+        let (third, second, before, byte) = (thirds[at], seconds[at], firsts[at], bytes[at]);
+        // Not 0 if a sequence began so far before the byte that the byte belongs to it.
+        let open = before.saturating_sub(0xbf) | second.saturating_sub(0xdf) | third.saturating_sub(0xef);
+        let misplaced = all_bits(all_bits(open == 0) == all_bits(is_below(byte, 0xc0)));
+        // 0xc0 and 0xc1 would begin what has a shorter form, and bytes from 0xf5 what is above the last character.
+        let never = all_bits(byte & 0xfe == 0xc0) | byte.saturating_sub(0xf4);
+        // After 0xe0 and 0xf0 these bytes have a shorter form. After 0xed the others are surrogates, and after 0xf4 above the
+        // last character.
+        let after_three = 0xed ^ all_bits(is_below(byte, 0xa0)) & (0xed ^ 0xe0);
+        let after_four = 0xf4 ^ all_bits(is_below(byte, 0x90)) & (0xf4 ^ 0xf0);
+        faults[at] |= misplaced | never | all_bits(before == after_three) | all_bits(before == after_four);
     }
+}
+
+/// Whether a byte is from 0x80 up to `limit`, which it does not reach: one comparison of numbers with a sign.
+#[inline]
+const fn is_below(byte: u8, limit: u8) -> bool {
+    byte.cast_signed() < limit.cast_signed()
+}
+
+/// All bits if `is_set`, or else none.
+#[inline]
+const fn all_bits(is_set: bool) -> u8 {
+    (is_set as u8).wrapping_neg()
 }
 
 #[cfg(test)]
