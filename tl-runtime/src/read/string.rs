@@ -42,10 +42,26 @@ impl<'de> Reader<'de> {
         self.text_or_bytes("bytes")
     }
 
+    // The calls are the last thing that this function does, so that it saves no registers for text that needs none of them.
     #[inline]
     fn text(&mut self) -> &'de str {
         let offset = self.offset();
-        let bytes = self.text_or_bytes("string");
+        let Some(bytes) = self.short() else { return self.other_text() };
+        match utf8::plain_text(bytes) {
+            Some(text) => text,
+            None => self.checked_text(bytes, offset),
+        }
+    }
+
+    #[inline(never)]
+    fn other_text(&mut self) -> &'de str {
+        let offset = self.offset();
+        let bytes = self.other_text_or_bytes("string");
+        self.checked_text(bytes, offset)
+    }
+
+    #[inline(never)]
+    fn checked_text(&mut self, bytes: &'de [u8], offset: usize) -> &'de str {
         utf8::text(bytes).unwrap_or_else(|| {
             self.fail_at(offset, ErrorKind::InvalidUtf8, "string");
             ""
@@ -54,22 +70,27 @@ impl<'de> Reader<'de> {
 
     #[inline]
     fn text_or_bytes(&mut self, expected: &'static str) -> &'de [u8] {
-        if let [first @ ..MEDIUM, tail @ ..] = self.rest() {
-            let len = usize::from(*first);
-            // Up to the end of the word; the length took its first byte.
-            if let Some((whole, rest)) = tail.split_at_checked(len | 3) {
-                let (data, padding) = whole.split_at(len);
-                self.advance_to(rest);
-                if self.is_strict() {
-                    self.check_padding(padding, 1 + whole.len(), expected);
-                }
-                return data;
-            }
+        match self.short() {
+            Some(bytes) => bytes,
+            None => self.other_text_or_bytes(expected),
         }
-        self.other_text_or_bytes(expected)
     }
 
-    /// Takes a string with a length of more than one byte, or one that is cut short.
+    /// Takes a string with a length of one byte. None if it is cut short, or if its padding is to be checked.
+    #[inline]
+    fn short(&mut self) -> Option<&'de [u8]> {
+        let [first @ ..MEDIUM, tail @ ..] = self.rest() else { return None };
+        let len = usize::from(*first);
+        // Up to the end of the word; the length took its first byte.
+        let (whole, rest) = tail.split_at_checked(len | 3)?;
+        if self.is_strict() {
+            return None;
+        }
+        self.advance_to(rest);
+        Some(&whole[..len])
+    }
+
+    /// Takes a string of any form, and checks what [`Reader::short`] does not.
     #[inline(never)]
     fn other_text_or_bytes(&mut self, expected: &'static str) -> &'de [u8] {
         let rest = self.rest();

@@ -9,16 +9,56 @@ const HIGHS: u128 = (HIGH as u128) << 64 | HIGH as u128;
 /// Bytes as text, if they are UTF-8.
 ///
 /// It accepts the same bytes as [`core::str::from_utf8`]. That function needs aligned words, so it goes byte by byte
-/// through text that is short or in two alphabets, and decoding messages takes a tenth longer with it.
-#[expect(unsafe_code, reason = "core's own check is what this one replaces; see the proof below")]
+/// through text in two alphabets, and decoding messages takes a tenth longer with it.
 pub(crate) fn text(bytes: &[u8]) -> Option<&str> {
-    if !is_utf8(bytes) {
+    text_if(Check::Utf8, bytes)
+}
+
+/// Bytes as text, if they are few and all ASCII. This check is inlined; [`text`] is a call.
+#[inline]
+pub(crate) fn plain_text(bytes: &[u8]) -> Option<&str> {
+    text_if(Check::FewAscii, bytes)
+}
+
+#[derive(Clone, Copy)]
+enum Check {
+    FewAscii,
+    Utf8,
+}
+
+#[inline]
+#[expect(unsafe_code, reason = "core's own check is what these replace; see the proof below")]
+fn text_if(check: Check, bytes: &[u8]) -> Option<&str> {
+    let accepted = match check {
+        Check::FewAscii => is_few_ascii(bytes),
+        Check::Utf8 => is_utf8(bytes),
+    };
+    if !accepted {
         return None;
     }
-    // SAFETY: `is_utf8` accepts nothing but ASCII and the sequences of table 3-7 of the Unicode standard, one after
-    // another to the end. The tests compare it with core's check on all strings of up to two bytes, with every third and
-    // fourth byte at which a rule of the table begins or ends, and on text of all lengths of sequence, cut and damaged.
+    // SAFETY: ASCII is UTF-8. `is_utf8` accepts nothing but ASCII and the sequences of table 3-7 of the Unicode standard, one
+    // after another to the end. The tests compare both checks with core's on all strings of up to two bytes, with every third
+    // and fourth byte at which a rule of the table begins or ends, and on text of all lengths of sequence, cut and damaged.
     Some(unsafe { core::str::from_utf8_unchecked(bytes) })
+}
+
+/// Whether there are at most 16 bytes, and all are ASCII.
+#[inline]
+fn is_few_ascii(bytes: &[u8]) -> bool {
+    // The first and the last bytes may overlap.
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let all = u64::from_ne_bytes(*first) | u64::from_ne_bytes(*last);
+        return bytes.len() <= 16 && all & HIGH == 0;
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let all = u32::from_ne_bytes(*first) | u32::from_ne_bytes(*last);
+        return u64::from(all) & HIGH == 0;
+    }
+    match bytes {
+        [] => true,
+        [first, .., last] => (first | bytes[bytes.len() / 2] | last).is_ascii(),
+        [byte] => byte.is_ascii(),
+    }
 }
 
 fn is_utf8(bytes: &[u8]) -> bool {
@@ -120,7 +160,8 @@ fn check(faults: &mut Block, [thirds, seconds, firsts, bytes]: [&Block; 4]) {
     for at in 0..BLOCK {
         let (third, second, before, byte) = (thirds[at], seconds[at], firsts[at], bytes[at]);
         // Not 0 if a sequence began so far before the byte that the byte belongs to it.
-        let open = before.saturating_sub(0xbf) | second.saturating_sub(0xdf) | third.saturating_sub(0xef);
+        let open =
+            before.saturating_sub(0xbf) | second.saturating_sub(0xdf) | third.saturating_sub(0xef);
         let misplaced = all_bits(all_bits(open == 0) == all_bits(is_below(byte, 0xc0)));
         // 0xc0 and 0xc1 would begin what has a shorter form, and bytes from 0xf5 what is above the last character.
         let never = all_bits(byte & 0xfe == 0xc0) | byte.saturating_sub(0xf4);
@@ -128,7 +169,8 @@ fn check(faults: &mut Block, [thirds, seconds, firsts, bytes]: [&Block; 4]) {
         // last character.
         let after_three = 0xed ^ all_bits(is_below(byte, 0xa0)) & (0xed ^ 0xe0);
         let after_four = 0xf4 ^ all_bits(is_below(byte, 0x90)) & (0xf4 ^ 0xf0);
-        faults[at] |= misplaced | never | all_bits(before == after_three) | all_bits(before == after_four);
+        faults[at] |=
+            misplaced | never | all_bits(before == after_three) | all_bits(before == after_four);
     }
 }
 
@@ -150,25 +192,25 @@ mod tests {
     use alloc::vec::Vec;
 
     fn agrees(bytes: &[u8]) {
-        assert_eq!(text(bytes), core::str::from_utf8(bytes).ok(), "{bytes:x?}");
+        let expected = core::str::from_utf8(bytes).ok();
+        assert_eq!(text(bytes), expected, "{bytes:x?}");
+        let is_plain = bytes.is_ascii() && bytes.len() <= 16;
+        assert_eq!(plain_text(bytes), expected.filter(|_| is_plain), "{bytes:x?}");
     }
 
-    /// The same at each place of a word of eight bytes, before and behind other text.
-    fn in_words(bytes: &[u8]) {
-        for lead in ["", "ж"] {
-            for before in 0..=8 {
-                for after in [0, 8] {
-                    let parts = [lead.as_bytes(), &[b'a'; 8][..before], bytes, &[b'a'; 8][..after]];
-                    agrees(&parts.concat());
-                }
-            }
+    /// Compares the checks on up to four bytes at the start of a text, where two blocks meet, and at the end.
+    fn agrees_in_blocks(bytes: &[u8]) {
+        for (before, after) in [(0, BLOCK), (13, BLOCK), (14, BLOCK), (15, BLOCK), (2 * BLOCK, 0)] {
+            let mut text = [b'a'; 3 * BLOCK];
+            text[before..][..bytes.len()].copy_from_slice(bytes);
+            agrees(&text[..before + bytes.len() + after]);
         }
     }
 
     /// Bytes at which the rules change, and their neighbors.
-    const EDGES: [u8; 28] = [
-        0x00, 0x41, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xe1,
-        0xec, 0xed, 0xee, 0xef, 0xf0, 0xf1, 0xf3, 0xf4, 0xf5, 0xf7, 0xf8, 0xfe, 0xff,
+    const EDGES: [u8; 25] = [
+        0x00, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xe1, 0xec,
+        0xed, 0xee, 0xef, 0xf0, 0xf1, 0xf3, 0xf4, 0xf5, 0xf8, 0xff,
     ];
 
     #[test]
@@ -177,13 +219,31 @@ mod tests {
             agrees(&[first]);
             for second in 0..=u8::MAX {
                 agrees(&[first, second]);
-                in_words(&[first, second]);
+                agrees_in_blocks(&[first, second]);
+            }
+        }
+        for first in EDGES {
+            for second in EDGES {
                 for third in EDGES {
                     agrees(&[first, second, third]);
+                    agrees_in_blocks(&[first, second, third]);
                     for fourth in EDGES {
-                        agrees(&[first, second, third, fourth]);
+                        agrees_in_blocks(&[first, second, third, fourth]);
                     }
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn ascii_agrees_with_core_at_all_lengths_and_each_byte_counts() {
+        for len in 0..=3 * BLOCK {
+            let mut text = [b'a'; 3 * BLOCK];
+            agrees(&text[..len]);
+            for at in 0..len {
+                text[at] = 0x80;
+                agrees(&text[..len]);
+                text[at] = b'a';
             }
         }
     }
