@@ -62,7 +62,7 @@ impl<'de> Reader<'de> {
     #[inline(always)]
     pub(crate) fn arena_place<T: Copy>(&mut self) -> &'de mut MaybeUninit<T> {
         let mut memory = if align_of::<T>() <= align_of::<u64>() {
-            self.words(const { size_of::<T>().next_multiple_of(align_of::<u64>()) })
+            self.words(size_of::<T>())
         } else {
             self.memory(Layout::new::<T>())
         }
@@ -79,7 +79,7 @@ impl<'de> Reader<'de> {
     fn words(&mut self, size: usize) -> NonNull<u8> {
         self.charge(size);
         let words = Layout::from_size_align(size, align_of::<u64>());
-        self.value_memory(words.expect("no type is that large"))
+        self.value_memory(words.expect("no type is that large").pad_to_align())
     }
 
     /// Memory in the arena for a value.

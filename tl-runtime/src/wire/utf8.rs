@@ -62,13 +62,11 @@ fn is_few_ascii(bytes: &[u8]) -> bool {
 }
 
 fn is_utf8(bytes: &[u8]) -> bool {
-    match bytes.last_chunk() {
-        Some(last) => is_ascii(bytes, last) || is_utf8_in_blocks(bytes, last),
-        None => {
-            let rest = skip_ascii(bytes);
-            rest.is_empty() || core::str::from_utf8(rest).is_ok()
-        }
+    if let Some(last) = bytes.last_chunk() {
+        return is_ascii(bytes, last) || is_utf8_in_blocks(bytes, last);
     }
+    let rest = skip_ascii(bytes);
+    rest.is_empty() || core::str::from_utf8(rest).is_ok()
 }
 
 /// The rest after the ASCII at the start of a text that is shorter than a window.
