@@ -2,7 +2,7 @@
 
 use crate::reflect::json::encode::{Encoded, Encoder};
 use crate::reflect::json::fault::{Problem, Refusal};
-use crate::reflect::json::form::{Style, Unknown};
+use crate::reflect::json::form::{Style, UnknownFields};
 use crate::reflect::json::limits::LEVELS;
 use crate::reflect::json::near::nearest;
 use crate::reflect::json::number;
@@ -206,7 +206,7 @@ impl<'s> Encoder<'s> {
         mut is_key: impl FnMut(&str) -> bool,
         names: impl FnOnce() -> N,
     ) -> Encoded {
-        if self.unknown == Unknown::Ignored {
+        if self.unknown == UnknownFields::Ignored {
             return Ok(());
         }
         let is_extra = |key: &str| self.style() == Style::Tdlib && EXTRA.contains(&key);

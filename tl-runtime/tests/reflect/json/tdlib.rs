@@ -5,7 +5,9 @@ use typelang_runtime::{
     Options,
     reflect::{
         Ended, Root, Schema,
-        json::{Fills, Form, JsonWriter, Layout, Style, Unknown, Unwritable, Words, encode_text},
+        json::{
+            Fills, Form, JsonWriter, Layout, Style, UnknownFields, Unwritable, Words, encode_text,
+        },
         walk,
     },
 };
@@ -18,7 +20,7 @@ const FORM: Form = Form {
     words: Words::Unexplained,
     layout: Layout::Line,
     fills: Fills::Refused,
-    unknown: Unknown::Refused,
+    unknown: UnknownFields::Refused,
 };
 
 /// A schema whose lists may hold null.
