@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use typelang_parser::counted;
 
 use super::{
     error::ExampleError,
@@ -213,14 +214,15 @@ fn mismatch(ty: &RustType) -> ExampleError {
         RustType::I64 => "a number",
         RustType::F32 | RustType::F64 => "a floating-point number",
         RustType::Array(len) => {
-            return ExampleError::new(format!("expected {len} bytes"));
+            return ExampleError::new(format!("expected {}", counted(*len, "byte")));
         }
         RustType::String | RustType::Str => "text",
         RustType::Bytes | RustType::Slice => "bytes",
         RustType::Item(_) | RustType::Param(_) => "a value with a constructor",
         RustType::Vec(..) => "a vector",
         RustType::Repeated(_, count) => {
-            return ExampleError::new(format!("expected a vector of {count} values"));
+            let values = counted(usize::try_from(*count).unwrap_or(usize::MAX), "value");
+            return ExampleError::new(format!("expected a vector of {values}"));
         }
         _ => return ExampleError::new("no expression is known for values of this type"),
     };
