@@ -102,7 +102,7 @@ fn values_that_do_not_fit_are_refused_with_their_place() {
         let result = all.call(name, &given(fields)).or_else(|_| all.value(name, &given(fields)));
         result.unwrap_err().to_string()
     };
-    assert_eq!(refused("sned", &[]), "no constructor `sned`");
+    assert_eq!(refused("sned", &[]), "there is no constructor `sned`");
     let call = |name: &str, fields: &[(&str, ExampleValue)]| {
         all.call(name, &given(fields)).unwrap_err().to_string()
     };

@@ -104,7 +104,8 @@ fn schemas(args: &Check) -> Vec<PathBuf> {
 fn fix(args: &Check, terminal: &mut Terminal<'_>) -> Result<Sources, Failure> {
     if let Some(path) = schemas(args).iter().find(|path| !is_file(path)) {
         let path = path.display();
-        let message = format!("--fix rewrites files, and `{path}` is none; name the schema's file");
+        let message =
+            format!("--fix rewrites files, and `{path}` is not one; name the schema's file");
         return Err(Failure::Usage(message));
     }
     let mut options = Options { dialect: args.dialect, ..Options::default() };

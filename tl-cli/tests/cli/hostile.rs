@@ -61,8 +61,8 @@ fn what_is_no_schema_is_told_with_a_remedy() {
     for (name, start, remedy) in [
         ("empty.json", "EOF while parsing a value", NO_JSON),
         ("list.json", "constructors: expected a list", NO_JSON),
-        ("empty.tlo", "no compiled schema: at byte 0", "`tl convert --to tlo` writes one"),
-        ("lines.tlo", "no compiled schema: at byte 0", "`tl convert --to tlo` writes one"),
+        ("empty.tlo", "not a compiled schema: at byte 0", "`tl convert --to tlo` writes one"),
+        ("lines.tlo", "not a compiled schema: at byte 0", "`tl convert --to tlo` writes one"),
     ] {
         for command in ["check", "convert --to tl", "id", "diff shapes.tl", "dump --stage plan"] {
             let ran = folder.tl(&format!("{command} {name}"));
@@ -109,7 +109,7 @@ fn settings_are_told_with_their_place() {
     for (text, said) in [
         ("[", "tl.toml:1:2: "),
         ("layer = 230\nnope = 1\n", "tl.toml:2:1: unknown key `nope`"),
-        ("layer = -1\n", "tl.toml: `layer` is no layer's number; write one such as `layer = 230`"),
+        ("layer = -1\n", "tl.toml: `layer` is not a layer number; write one such as `layer = 230`"),
     ] {
         folder.write("tl.toml", text);
         let ran = folder.tl("update");

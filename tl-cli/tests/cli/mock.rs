@@ -284,6 +284,6 @@ fn what_clients_do_is_printed() {
     assert_eq!(stream.read(&mut [0; 8]).unwrap(), 0);
     let output = child.wait_with_output().unwrap();
     let err = String::from_utf8(output.stderr).unwrap();
-    let said = "a connection was closed: the first bytes are those of no transport over TCP";
+    let said = "a connection was closed: the first bytes do not belong to any transport over TCP";
     assert!(err.contains(said), "{err}");
 }

@@ -87,14 +87,15 @@ impl<'i> Spelling<'i> {
     /// Spells a call.
     pub(super) fn call(&mut self, method: &str, fields: &Given) -> Spelled {
         let path = self.index.method(method);
-        let path = path.ok_or_else(|| ExampleError::new(format!("no method `{method}`")))?;
+        let path =
+            path.ok_or_else(|| ExampleError::new(format!("there is no method `{method}`")))?;
         self.structure(path, method, fields)
     }
 
     /// Spells a value of a constructor.
     pub(super) fn constructor(&mut self, constructor: &str, fields: &Given) -> Spelled {
         match self.index.constructor(constructor) {
-            None => Err(ExampleError::new(format!("no constructor `{constructor}`"))),
+            None => Err(ExampleError::new(format!("there is no constructor `{constructor}`"))),
             Some(Place::Struct(path)) => self.structure(path, constructor, fields),
             Some(Place::Variant(path, variant)) => {
                 let path = self.path(path);

@@ -105,7 +105,7 @@ pub fn mock(args: &Mock, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure
 fn not_started(error: &io::Error) -> Failure {
     let remedy = match error.kind() {
         io::ErrorKind::AddrInUse => "; `--port 0` takes a free port",
-        io::ErrorKind::PermissionDenied => "; a port from 1024 on needs no rights",
+        io::ErrorKind::PermissionDenied => "; ports from 1024 on need no special rights",
         _ => "",
     };
     Failure::Usage(format!("cannot start: {error}{remedy}"))
@@ -226,7 +226,7 @@ fn text(event: &Event) -> Option<String> {
             let kind = if expires_in.is_some() { "temporary key" } else { "key" };
             format!("the {kind} {auth_key_id:016x} was agreed")
         }
-        Event::Refused(refusal) => format!("no key was agreed: {refusal}"),
+        Event::Refused(refusal) => format!("the key exchange failed: {refusal}"),
         Event::UnknownKey { auth_key_id } => {
             format!("a message under {auth_key_id:016x}, which the server does not have")
         }

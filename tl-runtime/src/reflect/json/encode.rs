@@ -129,7 +129,7 @@ fn read_again(
     let walked = walk(schemas, root, bytes, options, &mut Nobody);
     walked.map(|_| ()).map_err(|fault| {
         let reason =
-            format!("a `#` has to be given here, as what is computed does not fit: {fault}");
+            format!("a `#` has to be given here, because the computed value does not fit: {fault}");
         Refusal::new(Problem::NoForm { reason })
     })
 }

@@ -173,7 +173,9 @@ impl<'s> Encoder<'s> {
                 match self.words.bit(word, bit, is_there) {
                     Ok(()) => return Ok(()),
                     Err(Conflict) => {
-                        format!("another field: all with bit {bit} of `{name}` are there, or none")
+                        format!(
+                            "another field: all with bit {bit} of `{name}` are present, or none"
+                        )
                     }
                 }
             }

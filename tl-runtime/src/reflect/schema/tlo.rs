@@ -68,7 +68,12 @@ impl Malformed {
 
 impl fmt::Display for Malformed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "no compiled schema: expected {} at byte {}", self.0.expected(), self.0.offset())
+        write!(
+            f,
+            "not a compiled schema: expected {} at byte {}",
+            self.0.expected(),
+            self.0.offset()
+        )
     }
 }
 
