@@ -19,6 +19,35 @@ fn folder(test: &str) -> Folder {
 }
 
 #[test]
+fn all_schemas_that_cannot_be_read_are_told_at_once() {
+    let folder = Folder::new("hostile-unreadable");
+    folder.write("a.tl", b"a = A;\ncaf\xe9");
+    folder.write("b.tl", "b = B;");
+    folder.write("c.tlo", "");
+    let lines = [
+        "a.tl: cannot be read: not UTF-8 at byte 10, in line 2; save it as UTF-8",
+        "none.tl: cannot be read: ",
+        "c.tlo: not a compiled schema: at byte 0",
+    ];
+    for command in ["check", "docs --out out", "generate --out out", "merge"] {
+        let ran = folder.tl(&format!("{command} a.tl none.tl b.tl c.tlo"));
+        assert_eq!(ran.status, 2, "{command}: {}", ran.err);
+        let err = ran.err.strip_prefix("error: ").unwrap();
+        assert_eq!(err.lines().count(), lines.len(), "{command}: {err}");
+        assert!(err.lines().zip(lines).all(|(is, said)| is.starts_with(said)), "{command}: {err}");
+    }
+    let ran = folder.tl("check --fix none.tl c.tlo b.tl");
+    let said = "\nc.tlo is not written in TL; `tl convert --to tl` converts it\n";
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.starts_with("error: none.tl: ") && ran.err.ends_with(said), "{}", ran.err);
+    let ran = folder.tl("fmt none.tl b.tl more.tl");
+    assert!(ran.err.contains("error: none.tl: ") && ran.err.contains("\nmore.tl: "), "{}", ran.err);
+    // Faults of compiled schemas alone are faults of a schema.
+    folder.write("d.tlo", "");
+    assert_eq!(folder.tl("check c.tlo d.tlo").status, 1);
+}
+
+#[test]
 fn folders_are_no_files_and_files_no_folders() {
     let folder = folder("hostile-folders");
     for line in [
