@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 use typelang_parser::report::MaxReports;
 
 #[cfg(feature = "mock")]
-use crate::commands::mock::Mock;
+use crate::commands::mock::command::Mock;
 use crate::{
     commands::{
         check::Check, completions::Completions, convert::Convert, cost::Cost, decode::Decode,

@@ -106,7 +106,7 @@ fn dispatch(
         Command::Show(args) => show::show(args, terminal),
         Command::Translate(args) => translate::translate(args, terminal),
         #[cfg(feature = "mock")]
-        Command::Mock(args) => commands::mock::mock(args, terminal),
+        Command::Mock(args) => commands::mock::command::mock(args, terminal),
         Command::Schema(args) => schema::schema(args, terminal),
         Command::Completions(args) => completions::completions(args, Args::command(), terminal),
         Command::Man(args) => man::man(args, Args::command(), terminal),

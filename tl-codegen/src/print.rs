@@ -63,8 +63,8 @@ pub(crate) struct Printer {
     lists: Vec<String>,
 }
 
-/// Prints a file of this number of `items` with what `emit` prints. If the formatter cannot parse an item, the file is not formatted, so that rustc shows
-/// the place; only settings can hold such code.
+/// Prints a file of this number of `items` with what `emit` prints. If the formatter cannot parse an item, the file is not
+/// formatted, so that rustc shows the place; only settings can hold such code.
 pub(crate) fn file(format: Format, items: usize, emit: impl Fn(&mut Printer)) -> String {
     let mut printer = Printer::new(format, items);
     emit(&mut printer);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use typelang_parser::{Diagnostic, FileId, Lines, Sources, report::MaxReports};
+use typelang_parser::{Diagnostic, FileId, Lines, Sources, counted, report::MaxReports};
 
 use crate::faults::REMEDY;
 
@@ -17,7 +17,7 @@ pub(crate) fn lines(sources: &Sources, warnings: &[Diagnostic], most: MaxReports
         warnings[..shown].iter().map(|warning| line(sources, &mut files, warning)).collect();
     let left = warnings.len() - shown;
     if left > 0 {
-        lines.push(format!("… and {left} more warnings; {REMEDY}"));
+        lines.push(format!("… and {}; {REMEDY}", counted(left, "more warning")));
     }
     lines
 }
@@ -56,6 +56,6 @@ mod tests {
         assert_eq!(lines(&sources, &found, MaxReports::AtMost(3)), all);
         let two = lines(&sources, &found, MaxReports::AtMost(2));
         assert_eq!(two[..2], all[..2]);
-        assert_eq!(two[2], format!("… and 1 more warnings; {REMEDY}"));
+        assert_eq!(two[2], format!("… and 1 more warning; {REMEDY}"));
     }
 }

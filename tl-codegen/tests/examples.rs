@@ -10,6 +10,7 @@ tuple flags:# bot:flags.0?true a:flags.0?int b:flags.0?string = Tuple;
 columns n:# a:n*[ int ] b:n*[ string ] = Columns;
 word mode:# x:mode.1?int = Word;
 option text:string = Option;
+single ids:1*[ int ] = Single;
 ---functions---
 help.get = Bool;
 send flags:# silent:flags.5?true peer:InputPeer text:string reply:flags.0?int date:flags.1?int send_as:flags.2?InputPeer = Bool;
@@ -101,7 +102,7 @@ fn values_that_do_not_fit_are_refused_with_their_place() {
         let result = all.call(name, &given(fields)).or_else(|_| all.value(name, &given(fields)));
         result.unwrap_err().to_string()
     };
-    assert_eq!(refused("sned", &[]), "no constructor `sned`");
+    assert_eq!(refused("sned", &[]), "there is no constructor `sned`");
     let call = |name: &str, fields: &[(&str, ExampleValue)]| {
         all.call(name, &given(fields)).unwrap_err().to_string()
     };
@@ -126,6 +127,10 @@ fn values_that_do_not_fit_are_refused_with_their_place() {
     assert_eq!(
         refused("tuple", &[("bot", ExampleValue::Bool(true))]),
         "tuple: bot: fields that share its bit set it, but they are all absent"
+    );
+    assert_eq!(
+        refused("single", &[("ids", ExampleValue::Int(1))]),
+        "single: ids: expected a vector of 1 value"
     );
     let columns = [
         ("a", ExampleValue::Vector(vec![ExampleValue::Int(1)])),

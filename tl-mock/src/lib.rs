@@ -38,7 +38,7 @@ mod schema;
 mod server;
 
 pub use crate::{
-    answer::{CallEvent, Event, Fault, ScriptError, UnknownName},
+    answer::{BadLine, CallEvent, Event, Fault, ScriptError, UnknownMethod, UnknownName},
     client::{AnsweredBy, ClientInfo, Session},
     crypto::RsaKey,
     handshake::KeyFault,

@@ -71,7 +71,7 @@ fn diagnostics(source: Source<'_>) -> Vec<Diagnostic> {
     diagnostics.dedup();
     if dropped > 0 {
         let place = diagnostics.last().and_then(Diagnostic::location).unwrap_or_default();
-        let message = format!("more than {MAX_DIAGNOSTICS} faults: {dropped} are not listed");
+        let message = format!("more than {MAX_DIAGNOSTICS} faults: {dropped} not listed");
         diagnostics.push(Diagnostic::error(codes::TOO_MANY_FAULTS, message).label(place, ""));
     }
     diagnostics

@@ -125,7 +125,7 @@ fn word<'v>(value: &'v Value, key: &str, path: &str, signs: &str) -> Result<&'v 
         return wrong(&join(path, key), "expected a string");
     };
     let is_known = |c: char| c.is_ascii_alphanumeric() || signs.contains(c);
-    if text.chars().all(is_known) { Ok(text) } else { wrong(&join(path, key), "no TL") }
+    if text.chars().all(is_known) { Ok(text) } else { wrong(&join(path, key), "not TL") }
 }
 
 const IN_NAME: &str = "_.";

@@ -5,6 +5,7 @@ pub mod catalogue;
 mod check;
 mod codes;
 mod compatibility;
+mod counted;
 pub mod diagnostic;
 mod dialect;
 pub mod docs;
@@ -32,6 +33,7 @@ pub mod tlo;
 pub use crate::{
     check::{Checked, Guess, check},
     compatibility::incompatible,
+    counted::counted,
     diagnostic::Diagnostic,
     dialect::Dialect,
     faults::options::{Level, Options, Warnings},

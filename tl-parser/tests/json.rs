@@ -94,7 +94,7 @@ fn what_is_wrong_is_said_with_its_place() {
     );
     assert_eq!(
         item(r#"{"id":"1","predicate":"a","params":[],"type":"A; b = B"}"#),
-        "constructors[0].type: no TL"
+        "constructors[0].type: not TL"
     );
     assert!(read("{").unwrap_err().path.is_empty());
 }

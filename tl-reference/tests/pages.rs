@@ -190,7 +190,7 @@ fn a_terminal_gets_all_that_a_site_shows() {
         "Users and bots can call it. It needs no login. Sources: ",
         "`params` `JSONValue`, optional (bit 1 of `flags`), since one of the layers 110 to 114: ",
         "Encoders compute it.",
-        "`query` takes any of the 850 methods, including wrappers: initConnection, ",
+        "`query` takes calls of 850 methods, including wrappers: initConnection, ",
         "CONNECTION_LAYER_INVALID (mtcute, Telethon): ",
         "### Rust\n",
         "### Bytes (",

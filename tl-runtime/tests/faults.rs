@@ -6,8 +6,8 @@ mod stand_ins;
 
 use stand_ins::{enums, functions, types};
 use typelang_runtime::{
-    Combinator, Decode, Encode, Error, ErrorKind, Options, Reader, Strictness, Trailing, VECTOR,
-    mtproto::RpcError,
+    Combinator, Decode, Encode, Error, ErrorKind, Object, Options, Reader, Strictness, Trailing,
+    VECTOR, mtproto::RpcError,
 };
 
 const STRICT: Options = Options::DEFAULT.strictness(Strictness::Strict);
@@ -219,4 +219,6 @@ fn messages_say_what_where_and_what_next() {
         small.to_string(),
         "the value takes 8 bytes, but the buffer has 7; pass a buffer of `Encode::encoded_len` bytes"
     );
+    let one = Object::from_vec(vec![0]).encode_to_slice(&mut []).unwrap_err();
+    assert!(one.to_string().starts_with("the value takes 1 byte, but the buffer has 0; "));
 }

@@ -3,6 +3,7 @@
 use std::{error::Error, fs, path::PathBuf};
 
 use typelang_codegen::Config;
+use typelang_parser::counted;
 
 use crate::{
     at,
@@ -42,9 +43,9 @@ fn write_or_check(
     }
     let written = config.compile(schemas)?;
     let count = |files: &[_]| files.len();
-    let (changed, kept) = (count(&written.changed), count(&written.kept));
+    let (changed, kept) = (counted(count(&written.changed), "file"), count(&written.kept));
     let removed = count(&written.removed);
-    say(&format!("{folder}/: {changed} files changed, {kept} kept, {removed} removed"));
+    say(&format!("{folder}/: {changed} changed, {kept} kept, {removed} removed"));
     Ok(())
 }
 

@@ -64,7 +64,7 @@ fn with_version(
         Change::Compatible => format!("0.{layer}.{}", patch + 1),
         Change::Breaking => {
             return Err(format!(
-                "layer {layer} was published again with changes that break callers, and {old} has no version for them; \
+                "layer {layer} was published again with changes that break callers, and versions 0.{layer}.PATCH do not allow them; \
                  keep the package that SOURCES.md names until there is a new layer"
             ));
         }

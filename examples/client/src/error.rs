@@ -65,7 +65,7 @@ impl fmt::Display for Error {
             Self::BadMessage(code) => {
                 write!(f, "the server refused a message with the code {code}")
             }
-            Self::Exchange(what) => write!(f, "no key was agreed: {what}"),
+            Self::Exchange(what) => write!(f, "the key exchange failed: {what}"),
         }
     }
 }

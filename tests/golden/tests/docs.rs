@@ -73,6 +73,30 @@ fn faults_of_the_format_are_errors_at_the_call_and_in_the_file() {
 }
 
 #[test]
+fn all_files_that_cannot_be_read_are_reported_with_the_faults_of_others() {
+    let mut config = config("text.txt", "text\n");
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    fs::write(folder.join("latin1.txt"), b"[user]\ncaf\xe9\n").unwrap();
+    let tables = folder.join("unreadable-tables");
+    fs::create_dir_all(tables.join("errors.tsv")).unwrap();
+    config.docs(folder.join("none.txt"));
+    config.docs(folder.join("latin1.txt"));
+    config.facts(tables);
+    let report = config.generate(&sources("a", TEXT)).unwrap_err().to_string();
+    let ends = [
+        ("text.txt\"): ", "text.txt:1: write a heading such as"),
+        ("none.txt\"): ", "cannot be read: "),
+        ("latin1.txt\"): ", "cannot be read: not UTF-8 at byte 10, in line 2"),
+        ("unreadable-tables\"): ", "errors.tsv: cannot be read: "),
+    ];
+    let lines: Vec<&str> = report.lines().collect();
+    assert_eq!(lines.len(), ends.len(), "{report}");
+    for (line, (call, fault)) in lines.iter().zip(ends) {
+        assert!(line.contains(call) && line.contains(fault), "{line}");
+    }
+}
+
+#[test]
 fn the_last_file_has_the_last_word_and_a_files_word_comes_before_the_schemas() {
     let text = format!("// The schema's.\n{TEXT}");
     let mut config = config("first.txt", "[user]\nThe first.\n.id First\n.name Name\n");

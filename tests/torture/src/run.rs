@@ -92,7 +92,7 @@ fn watch() {
 
 /// Whether serde refuses a number that TDLib's JSON does not have.
 fn is_no_number(error: &str) -> bool {
-    error.contains("is no number of JSON") || error.contains("is no `int53`")
+    error.contains("is not a JSON number") || error.contains("is not an `int53`")
 }
 
 /// Whether decoding would have taken more memory than the limit.

@@ -111,7 +111,7 @@ fn tons_vectors_go_both_ways() {
 
 /// Whether a fault is that TDLib's JSON does not have a number.
 fn is_no_number(fault: &str) -> bool {
-    ["is no number of JSON", "is no `int53`"].iter().any(|said| fault.contains(said))
+    ["is not a JSON number", "is not an `int53`"].iter().any(|said| fault.contains(said))
 }
 
 /// Random values become JSON and the same bytes again, in every form.

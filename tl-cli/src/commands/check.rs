@@ -37,8 +37,8 @@ pub struct Check {
     #[command(flatten)]
     pub lints: Lints,
     /// Report faults in this format
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    pub format: Format,
+    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
+    pub format: ReportFormat,
     /// Make the edits that leave no choice, in the files, before reporting the other faults
     #[arg(long)]
     pub fix: bool,
@@ -49,7 +49,7 @@ pub struct Check {
 
 /// How faults are reported.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum Format {
+pub enum ReportFormat {
     /// Text, on the standard error
     #[default]
     Human,
@@ -90,7 +90,7 @@ pub fn check(args: &Check, terminal: &mut Terminal<'_>) -> Result<Outcome, Failu
         if args.fix { fix(args, terminal)? } else { read(&schemas(args), args.dialect)? };
     let checked = check_with_lists(args, &mut sources)?;
     report(args, terminal, &checked.diagnostics, &sources)?;
-    if args.format == Format::Human {
+    if args.format == ReportFormat::Human {
         writeln!(terminal.text(), "{}; {}", summary(&checked.schema), read_as(&checked))?;
     }
     Ok(if checked.has_errors() { Outcome::Faults } else { Outcome::Done })
@@ -104,7 +104,8 @@ fn schemas(args: &Check) -> Vec<PathBuf> {
 fn fix(args: &Check, terminal: &mut Terminal<'_>) -> Result<Sources, Failure> {
     if let Some(path) = schemas(args).iter().find(|path| !is_file(path)) {
         let path = path.display();
-        let message = format!("--fix rewrites files, and `{path}` is none; name the schema's file");
+        let message =
+            format!("--fix rewrites files, and `{path}` is not one; name the schema's file");
         return Err(Failure::Usage(message));
     }
     let mut options = Options { dialect: args.dialect, ..Options::default() };
@@ -144,8 +145,8 @@ fn report(
     sources: &Sources,
 ) -> Result<(), Failure> {
     match args.format {
-        Format::Human => terminal.report(faults, sources)?,
-        Format::Json => terminal.json(faults, sources)?,
+        ReportFormat::Human => terminal.report(faults, sources)?,
+        ReportFormat::Json => terminal.json(faults, sources)?,
     }
     Ok(())
 }

@@ -92,7 +92,7 @@ fn refuse_other_folders(out: &Path) -> Result<(), Failure> {
     }
     let place = out.display();
     Err(Failure::Usage(format!(
-        "{place} holds files that are no reference; choose a new or empty folder with `--out`"
+        "{place} holds files that do not belong to a reference; choose a new or empty folder with `--out`"
     )))
 }
 

@@ -50,7 +50,7 @@ enum Done {
 pub fn fmt(args: &Fmt, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     // All are read before any is written.
     let files = args.schemas.iter().map(|path| Ok((path, read_tl(slice::from_ref(path))?)));
-    let files = files.collect::<Result<Vec<_>, Failure>>()?;
+    let files = Failure::or_all(files)?;
     let (mut kept, mut formatted, mut faulty) = (0, Vec::new(), 0);
     for (path, sources) in &files {
         match one(args, path, sources, terminal)? {

@@ -50,7 +50,7 @@ const MODULE: &str = "schema";
 /// When a schema cannot be read, or the settings cannot be written or are there already.
 pub fn init(args: &Init, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure> {
     if args.schemas.iter().any(|path| is_stdin(path)) {
-        let message = "`-` is no file that `tl generate` could read later; name the schema's file";
+        let message = "`-` is the standard input, which `tl generate` cannot read later; name the schema's file";
         return Err(Failure::Usage(message.to_owned()));
     }
     let sources = read(&args.layer.or(&args.schemas), None)?;

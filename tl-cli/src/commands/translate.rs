@@ -184,9 +184,7 @@ fn warn(made: &Translated, terminal: &mut Terminal<'_>) -> Result<(), Failure> {
         terminal.warning(&loss.to_string())?;
     }
     if made.unlisted > 0 {
-        let verb = if made.unlisted == 1 { "is" } else { "are" };
-        let losses = if made.unlisted == 1 { "loss" } else { "losses" };
-        terminal.warning(&format!("{} {losses} {verb} not listed", made.unlisted))?;
+        terminal.warning(&format!("and {} more", made.unlisted))?;
     }
     Ok(())
 }

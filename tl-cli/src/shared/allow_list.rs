@@ -58,11 +58,11 @@ pub(crate) fn complaints(
 ) -> Vec<Diagnostic> {
     let complaint = |entry: &Entry| match &entry.name {
         None => Some(
-            Diagnostic::warning(UNKNOWN_ALLOW, "this names no id")
+            Diagnostic::warning(UNKNOWN_ALLOW, "this is not a name with an id")
                 .label(entry.place, "expected `name#0123abcd`"),
         ),
         Some(name) => checked.unused_id_allowances.contains(name).then(|| {
-            Diagnostic::warning(UNUSED_ALLOW, format!("nothing needs `{name}` allowed"))
+            Diagnostic::warning(UNUSED_ALLOW, format!("`{name}` need not be allowed"))
                 .label(entry.place, "this can go")
                 .note("no declaration has this name and id, or a rule explains the id")
         }),

@@ -1,5 +1,6 @@
 //! How many there are of something, in words.
 
+pub(crate) use typelang_parser::counted;
 use typelang_parser::{Schema, syntax::Role};
 
 /// `1704 constructors, 850 methods, layer 230`
@@ -12,9 +13,4 @@ pub(crate) fn summary(schema: &Schema) -> String {
     let methods = counted(count(Role::Function), "method");
     let layer = schema.layer.map_or_else(String::new, |layer| format!(", layer {layer}"));
     format!("{constructors}, {methods}{layer}")
-}
-
-/// `1 file`, `2 files`
-pub(crate) fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

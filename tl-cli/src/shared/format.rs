@@ -56,7 +56,7 @@ pub(crate) fn to_tl(
             let schema = tlo::read(&bytes, dialect.unwrap_or_default());
             schema.map(|schema| text(&schema)).map_err(|error| {
                 let remedy = "`tl convert --to tlo` writes one";
-                Failure::Schema(format!("{name}: no compiled schema: {error}; {remedy}"))
+                Failure::Schema(format!("{name}: not a compiled schema: {error}; {remedy}"))
             })
         }
         Format::Json => {

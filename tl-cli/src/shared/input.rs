@@ -48,8 +48,9 @@ impl SchemaText {
 /// Reads schemas in any form as one: files, `-` for the standard input, `layer:N`, and `REV:path`.
 pub(crate) fn read(paths: &[PathBuf], dialect: Option<Dialect>) -> Result<Sources, Failure> {
     let mut sources = Sources::new();
-    for path in paths {
-        SchemaText::read(path, None, dialect)?.add_to(&mut sources);
+    let texts = paths.iter().map(|path| SchemaText::read(path, None, dialect));
+    for text in Failure::or_all(texts)? {
+        text.add_to(&mut sources);
     }
     Ok(sources)
 }
@@ -57,17 +58,22 @@ pub(crate) fn read(paths: &[PathBuf], dialect: Option<Dialect>) -> Result<Source
 /// Reads files as TL, to write them again.
 pub(crate) fn read_tl(paths: &[PathBuf]) -> Result<Sources, Failure> {
     let mut sources = Sources::new();
-    for path in paths {
-        let (name, bytes) = read_bytes(path)?;
-        let form = format_of(path, &bytes);
-        if form != Format::Tl {
-            let message = format!("{name} is not written in TL; `tl convert --to tl` converts it");
-            return Err(Failure::Usage(message));
-        }
-        let text = to_tl(&name, form, bytes, None)?;
+    for (name, text) in Failure::or_all(paths.iter().map(|path| tl_of(path)))? {
         sources.add(name, text);
     }
     Ok(sources)
+}
+
+/// Reads a file as TL, and says what to call it.
+fn tl_of(path: &Path) -> Result<(String, String), Failure> {
+    let (name, bytes) = read_bytes(path)?;
+    let form = format_of(path, &bytes);
+    if form != Format::Tl {
+        let message = format!("{name} is not written in TL; `tl convert --to tl` converts it");
+        return Err(Failure::Usage(message));
+    }
+    let text = to_tl(&name, form, bytes, None)?;
+    Ok((name, text))
 }
 
 /// Reads a file, the standard input, a layer or a file of a git revision, whatever it holds, and says what to call it.

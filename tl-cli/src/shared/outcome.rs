@@ -65,6 +65,31 @@ impl Failure {
         }
     }
 
+    /// What was made of all inputs, or all failures as one, a line each.
+    pub(crate) fn or_all<T>(made: impl Iterator<Item = Result<T, Self>>) -> Result<Vec<T>, Self> {
+        let (mut all, mut failures) = (Vec::new(), Vec::new());
+        for one in made {
+            match one {
+                Ok(one) => all.push(one),
+                Err(failure) => failures.push(failure),
+            }
+        }
+        match failures.pop() {
+            None => Ok(all),
+            Some(only) if failures.is_empty() => Err(only),
+            Some(last) => {
+                failures.push(last);
+                Err(Self::joined(&failures))
+            }
+        }
+    }
+
+    fn joined(failures: &[Self]) -> Self {
+        let lines: Vec<String> = failures.iter().map(Self::to_string).collect();
+        let are_schemas = failures.iter().all(|it| matches!(it, Self::Schema(_)));
+        if are_schemas { Self::Schema(lines.join("\n")) } else { Self::Usage(lines.join("\n")) }
+    }
+
     /// A file that cannot be written, for a reason that says so.
     pub(crate) fn write(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();

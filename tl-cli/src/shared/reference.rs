@@ -16,7 +16,7 @@ use typelang_schema::facts;
 use super::{
     dialect::dialect,
     embedded,
-    input::{SchemaText, read_bytes},
+    input::{read, read_bytes},
     layer::layer_of,
     outcome::Failure,
     terminal::Terminal,
@@ -181,10 +181,7 @@ fn named(
     subject: &Subject,
     terminal: &mut Terminal<'_>,
 ) -> Result<Option<Parts>, Failure> {
-    let mut sources = Sources::new();
-    for path in paths {
-        SchemaText::read(path, None, subject.dialect)?.add_to(&mut sources);
-    }
+    let sources = read(paths, subject.dialect)?;
     let checked = check(&sources, &Options { dialect: subject.dialect, ..Options::default() });
     if checked.has_errors() {
         terminal.report(&checked.diagnostics, &sources)?;

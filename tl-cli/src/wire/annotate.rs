@@ -5,7 +5,7 @@ use std::{
     io::{self, Write},
 };
 
-use typelang_parser::printable_line;
+use typelang_parser::{counted, printable_line};
 use typelang_runtime::reflect::{
     Combinator, Event, Field, Form, List, Piece, Scalar, Schema, Visitor,
 };
@@ -137,13 +137,13 @@ impl<'s, 'o, W: Write> Annotate<'s, 'o, W> {
     }
 
     fn begin_list(&mut self, piece: Piece<'_>, count: u32, list: List) -> io::Result<()> {
-        let what = if count == 1 { "item" } else { "items" };
+        let items = counted(usize::try_from(count).unwrap_or(usize::MAX), "item");
         let how = match list {
             List::Boxed => "",
             List::Bare => ", bare",
             List::Repetition => ", counted elsewhere",
         };
-        self.line(piece, &format!("{count} {what}{how}"))?;
+        self.line(piece, &format!("{items}{how}"))?;
         self.places.push(Place::List(0));
         Ok(())
     }

@@ -35,7 +35,7 @@ impl<'l> Line<'l> {
             }
             [b'{', ..] => {
                 let fields = self.fields()?;
-                let field = fields.get(key).ok_or_else(|| format!("no `{key}` in the object"))?;
+                let field = fields.get(key).ok_or_else(|| format!("the object has no `{key}`"))?;
                 match field.get().as_bytes() {
                     [b'{', ..] => Err(format!("`{key}` in the object is an object, and not text")),
                     text => Line(text).text(key),
@@ -146,7 +146,7 @@ pub(crate) fn from_base64(text: &[u8], out: &mut Vec<u8>) -> Result<(), String> 
     let end = text.iter().rposition(|byte| *byte != b'=').map_or(0, |at| at + 1);
     let (mut bits, mut count) = (0, 0);
     for (at, byte) in text[..end].iter().enumerate() {
-        let value = sextet(*byte).ok_or_else(|| format!("no base64 at character {at}"))?;
+        let value = sextet(*byte).ok_or_else(|| format!("not base64 at character {at}"))?;
         bits = bits << 6 | value;
         count += 6;
         if count >= 8 {

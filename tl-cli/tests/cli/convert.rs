@@ -109,7 +109,7 @@ fn faults_are_reported_and_nothing_is_written() {
         ),
         (
             "cut.tlo",
-            "error: cut.tlo: no compiled schema: at byte 8: unexpected end of the bytes; `tl convert --to tlo` writes one\n",
+            "error: cut.tlo: not a compiled schema: at byte 8: unexpected end of the bytes; `tl convert --to tlo` writes one\n",
         ),
         ("unknown.json", "unknown.json (as TL):4:"),
     ] {

@@ -47,7 +47,11 @@ fn a_folder_with_other_files_is_refused() {
     let folder = shapes("docs-refused");
     let ran = folder.run(&["docs", "shapes.tl", "--out", "."], b"");
     assert_eq!(ran.status, 2);
-    assert!(ran.err.contains(". holds files that are no reference; choose a new or empty folder"));
+    assert!(
+        ran.err.contains(
+            ". holds files that do not belong to a reference; choose a new or empty folder"
+        )
+    );
 }
 
 #[test]

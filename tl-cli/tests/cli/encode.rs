@@ -174,7 +174,7 @@ fn numbers_that_tdlibs_json_does_not_have_are_refused() {
     let hex = run(&["encode", "--tdlib", json]).out.replace("000000000000f83f", "000000000000f07f");
     let ran = run(&["decode", "--tdlib", hex.trim()]);
     assert_eq!((ran.status, ran.out.as_str()), (1, ""));
-    let said = "error: $.location.latitude: inf is no number of JSON: write a finite one, or leave out `--tdlib`\n";
+    let said = "error: $.location.latitude: inf is not a JSON number: write a finite one, or leave out `--tdlib`\n";
     assert_eq!(ran.err, said);
     let ran = run(&["decode", hex.trim()]);
     assert!(ran.status == 0 && ran.out.contains(r#""latitude":"inf""#), "{}", ran.err);
@@ -186,7 +186,7 @@ fn numbers_that_tdlibs_json_does_not_have_are_refused() {
         format!("{}\n", hex.trim()).as_bytes(),
     );
     assert!(
-        batch.out.starts_with(r#"{"error":"$.location.latitude: inf is no number"#),
+        batch.out.starts_with(r#"{"error":"$.location.latitude: inf is not a JSON number"#),
         "{}",
         batch.out
     );

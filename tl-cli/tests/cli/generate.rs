@@ -377,6 +377,22 @@ fn docs_come_from_a_file_and_unknown_names_are_warnings() {
 }
 
 #[test]
+fn all_docs_files_that_cannot_be_read_are_told_at_once() {
+    let folder = Folder::new("generate-unreadable");
+    folder.write("shapes.tl", SHAPES);
+    folder.write("latin1", b"[circle]\ncaf\xe9\n");
+    folder.write("bad", "Round.\n");
+    let ran = folder.tl("generate shapes.tl --out out --docs latin1 --docs none --docs bad");
+    let lines: Vec<&str> = ran.err.lines().collect();
+    let [latin1, none, bad] = &*lines else { panic!("{}", ran.err) };
+    assert!(latin1.starts_with("error: --docs latin1: cannot be read: not UTF-8 at"), "{latin1}");
+    assert!(none.starts_with("--docs none: cannot be read: "), "{none}");
+    assert!(bad.starts_with("--docs bad: bad:1: write a heading"), "{bad}");
+    assert_eq!(ran.status, 2);
+    assert!(!folder.path("out").exists());
+}
+
+#[test]
 fn serdes_traits_come_and_go() {
     let folder = Folder::new("generate-serde");
     folder.write("shapes.tl", SHAPES);

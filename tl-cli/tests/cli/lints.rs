@@ -78,12 +78,16 @@ fn an_allow_list_is_itself_checked() {
     assert_eq!(ran.status, 0);
     assert!(
         ran.err.contains(
-            "warning[TL0260]: nothing needs `null#56730bcc` allowed\n --> schema/ids.allow:2:1\n"
+            "warning[TL0260]: `null#56730bcc` need not be allowed\n --> schema/ids.allow:2:1\n"
         ),
         "{}",
         ran.err
     );
-    assert!(ran.err.contains("warning[TL0261]: this names no id\n --> schema/ids.allow:4:1\n"));
+    assert!(
+        ran.err.contains(
+            "warning[TL0261]: this is not a name with an id\n --> schema/ids.allow:4:1\n"
+        )
+    );
     assert!(ran.err.ends_with("\n2 warnings\n"), "{}", ran.err);
     assert_eq!(folder.tl("check schema/ids.tl --ids --deny warnings").status, 1);
     let ran = folder.tl("check schema/ids.tl --ids --allow TL0260 --allow TL0261");

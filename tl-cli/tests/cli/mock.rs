@@ -109,11 +109,11 @@ fn mistakes_are_told_with_their_place() {
         ),
         (
             "--script method.jsonl",
-            "a script answers `help.getConfg`, which no layer has; did you mean `help.getConfig`?",
+            "method.jsonl: line 1: no layer has the method `help.getConfg`; did you mean `help.getConfig`?",
         ),
         (
             "--script constructor.jsonl",
-            "a script answers `boolTrue`, which no layer has; `--schema` adds a layer",
+            "constructor.jsonl: line 1: no layer has the method `boolTrue`; `--schema` adds a layer",
         ),
         (
             "--script cut.jsonl",
@@ -125,8 +125,8 @@ fn mistakes_are_told_with_their_place() {
         ("--script last.jsonl", "`last_layer` has to be the number of a layer"),
         (
             "--script random.txt --script names.jsonl",
-            "error: a script answers `help.getConfg`, which no layer has; did you mean `help.getConfig`?\n\
-             names.jsonl: line 2: no layer has the constructor `nearestDC`; did you mean `nearestDc`?\n\
+            "error: names.jsonl: line 2: no layer has the constructor `nearestDC`; did you mean `nearestDc`?\n\
+             names.jsonl: line 3: no layer has the method `help.getConfg`; did you mean `help.getConfig`?\n\
              names.jsonl: line 3: no layer has the constructor `usr`; did you mean `user`?\n",
         ),
         ("--script type.jsonl", "line 1: no layer has the type `Update5`; did you mean `Update`?"),
@@ -146,6 +146,26 @@ fn mistakes_are_told_with_their_place() {
 }
 
 #[test]
+fn all_lines_of_all_scripts_that_cannot_be_read_are_told_at_once() {
+    let folder = Folder::new("mock-unreadable");
+    let sound = "{\"method\": \"help.getConfig\", \"random\": true}\n";
+    folder.write("first.jsonl", format!("{{\n{sound}\n{{\"method\": \"a\", \"times\": -1}}\n"));
+    folder.write("long.jsonl", "[\n".repeat(21));
+    folder.write("sound.jsonl", sound);
+    let names = ["first", "none", "sound", "long"];
+    let scripts = names.map(|name| format!(" --script {name}.jsonl")).concat();
+    let ran = folder.tl(&format!("mock --stop-after 0{scripts}"));
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+    let lines: Vec<&str> = ran.err.lines().collect();
+    assert_eq!(lines.len(), 24, "{}", ran.err);
+    assert!(lines[0].starts_with("error: first.jsonl: line 1: column 1: EOF"), "{}", ran.err);
+    assert_eq!(lines[1], "first.jsonl: line 4: `times` has to be a number");
+    assert!(lines[2].starts_with("none.jsonl: cannot be read: "), "{}", ran.err);
+    assert!(lines[22].starts_with("long.jsonl: line 20: column 1: EOF"), "{}", ran.err);
+    assert_eq!(lines[23], "long.jsonl: and 1 more");
+}
+
+#[test]
 fn a_script_may_name_methods_of_other_layers_and_ids() {
     let folder = Folder::new("mock-methods");
     folder.write(
@@ -159,6 +179,30 @@ fn a_script_may_name_methods_of_other_layers_and_ids() {
     );
     let ran = folder.tl("mock --stop-after 0 --script script.jsonl --schema mine.tl");
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+}
+
+#[test]
+fn a_method_is_of_a_layer_in_which_its_line_answers() {
+    let folder = Folder::new("mock-last-layer");
+    folder.write("mine.tl", "// LAYER 60\n---functions---\nmine.old = Bool;\n");
+    let check = |lines: &[(&str, i32)]| {
+        let line = |(method, last): &(&str, i32)| {
+            format!("{{\"method\": \"{method}\", \"random\": true, \"last_layer\": {last}}}\n")
+        };
+        folder.write("script.jsonl", lines.iter().map(line).collect::<Vec<_>>().concat());
+        let ran = folder.tl("mock --stop-after 0 --script script.jsonl --schema mine.tl");
+        (ran.status, ran.err)
+    };
+    // Of former layers, of an added one, and of all.
+    let known = [("help.getAppChangelog", 57), ("mine.old", 60), ("help.getConfig", 1000)];
+    assert_eq!(check(&known), (0, String::new()));
+    let said = "\
+error: script.jsonl: line 1: no layer up to 57 has the method `mine.old`; `--schema` adds a layer that has it
+script.jsonl: line 3: no layer up to 135 has the method `messages.getMessageReactionsList`; layer 136 is the first with it
+";
+    let (late, soon) = ("messages.getMessageReactionsList", 136);
+    let found = check(&[("mine.old", 57), (late, soon), (late, soon - 1)]);
+    assert_eq!(found, (2, said.to_owned()));
 }
 
 #[test]
@@ -240,6 +284,6 @@ fn what_clients_do_is_printed() {
     assert_eq!(stream.read(&mut [0; 8]).unwrap(), 0);
     let output = child.wait_with_output().unwrap();
     let err = String::from_utf8(output.stderr).unwrap();
-    let said = "a connection was closed: the first bytes are those of no transport over TCP";
+    let said = "a connection was closed: the first bytes do not belong to any transport over TCP";
     assert!(err.contains(said), "{err}");
 }

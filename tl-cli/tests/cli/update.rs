@@ -88,7 +88,7 @@ fn a_manifest_whose_version_cannot_be_set_says_so() {
     folder.write("Cargo.toml", "[package]\nname = 'a'\nversion.workspace = true\n");
     let ran = folder.tl("update --layer 57 --dry-run");
     assert!(
-        ran.err.contains("Cargo.toml: it has no version; name the one that has"),
+        ran.err.contains("Cargo.toml: it has no version; name the manifest that has it"),
         "{}",
         ran.err
     );

@@ -2,16 +2,13 @@
 
 use std::path::PathBuf;
 
-use typelang_parser::docs_file;
+use typelang_parser::docs_file::{self, DocsFile};
 
-use super::{input::read_text, setters::Config};
-use crate::{
-    error::Error,
-    request::{
-        call::Call,
-        schema_settings,
-        settings::{Given, Settings},
-    },
+use super::{input::text_in, setters::Config};
+use crate::request::{
+    call::Call,
+    schema_settings,
+    settings::{Given, Settings},
 };
 
 impl Config {
@@ -53,8 +50,9 @@ impl Config {
         schema_settings::of_root(&self.settings)
     }
 
-    /// Returns the settings including the docs files; adds their paths to `read`.
-    pub(super) fn settings_with_docs(&self, read: &mut Vec<PathBuf>) -> Result<Settings, Error> {
+    /// Returns the settings including the docs files; adds their paths to `read`. A file that cannot be read is a
+    /// mistake, so that all of them are reported.
+    pub(super) fn settings_with_docs(&self, read: &mut Vec<PathBuf>) -> Settings {
         let mut settings = self.settings();
         // The names of all files first, so that a fault in one does not hide the others from cargo.
         let path = |(given, _): &(Given, Call)| match given {
@@ -63,13 +61,7 @@ impl Config {
         };
         read.extend(settings.docs.iter().filter_map(path));
         for (given, call) in &settings.docs {
-            let parsed = match given {
-                Given::Path(path) => {
-                    docs_file::parse(&path.display().to_string(), &read_text(path)?)
-                }
-                Given::Text(name, text) => docs_file::parse(name, text),
-            };
-            match parsed {
+            match docs_of(given) {
                 Ok(file) => settings.read.docs.push(file),
                 Err(faults) => {
                     let faults = faults.into_iter().map(|fault| call.mistake(fault));
@@ -77,7 +69,18 @@ impl Config {
                 }
             }
         }
-        self.read_facts(&mut settings, read)?;
-        Ok(settings)
+        self.read_facts(&mut settings, read);
+        settings
+    }
+}
+
+/// The docs of a file, or what is wrong with it.
+fn docs_of(given: &Given) -> Result<DocsFile, Vec<String>> {
+    match given {
+        Given::Path(path) => {
+            let text = text_in(path).map_err(|error| vec![error.to_string()])?;
+            docs_file::parse(&path.display().to_string(), &text)
+        }
+        Given::Text(name, text) => docs_file::parse(name, text),
     }
 }

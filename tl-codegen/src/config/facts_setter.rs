@@ -1,12 +1,14 @@
 //! Facts from tables, and links to a reference.
 
-use std::path::{Path, PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use typelang_parser::fact_tables::{CALLERS, ERRORS, NULL, SINCE};
 
-use super::{input::read_text, setters::Config};
+use super::{input::text_in, setters::Config};
 use crate::{
-    error::Error,
     facts::tables,
     request::{
         call::Call,
@@ -59,14 +61,10 @@ impl Config {
     }
 
     /// Adds the facts of the tables; adds their paths to `read`.
-    pub(super) fn read_facts(
-        &self,
-        settings: &mut Settings,
-        read: &mut Vec<PathBuf>,
-    ) -> Result<(), Error> {
+    pub(super) fn read_facts(&self, settings: &mut Settings, read: &mut Vec<PathBuf>) {
         for (given, call) in &self.settings.facts {
             let texts = match given {
-                Given::Path(folder) => texts_in(folder, read)?,
+                Given::Path(folder) => texts_in(folder, read),
                 Given::Text(table, text) => texts_of(table, text),
             };
             if texts.is_empty() {
@@ -76,42 +74,44 @@ impl Config {
                 settings.read.mistakes.push(call.mistake(message));
             }
             for TableText { table, place, text } in texts {
-                let faults = tables::read(&mut settings.read.facts, table, &text);
+                let faults = match text {
+                    Ok(text) => tables::read(&mut settings.read.facts, table, &text),
+                    Err(error) => vec![error.to_string()],
+                };
                 let told = faults.into_iter().map(|fault| format!("{place}: {fault}"));
                 settings.read.mistakes.extend(told.map(|fault| call.mistake(fault)));
             }
         }
-        Ok(())
     }
 }
 
 /// All tables.
 const TABLES: [&str; 4] = [ERRORS, CALLERS, SINCE, NULL];
 
-/// A table's name, what messages call it, and its text.
+/// A table's name, what messages call it, and its text, or why it cannot be read.
 struct TableText {
     table: &'static str,
     place: String,
-    text: String,
+    text: io::Result<String>,
 }
 
 /// The tables in a folder; `read` gets their names.
-fn texts_in(folder: &Path, read: &mut Vec<PathBuf>) -> Result<Vec<TableText>, Error> {
+fn texts_in(folder: &Path, read: &mut Vec<PathBuf>) -> Vec<TableText> {
     let mut texts = Vec::new();
     for table in TABLES {
         let path = folder.join(table);
         if path.exists() {
             read.push(path.clone());
             let place = path.display().to_string();
-            texts.push(TableText { table, place, text: read_text(&path)? });
+            texts.push(TableText { table, place, text: text_in(&path) });
         }
     }
-    Ok(texts)
+    texts
 }
 
 /// The table of a name, if there is one.
 fn texts_of(name: &str, text: &str) -> Vec<TableText> {
     let table = TABLES.into_iter().find(|table| *table == name);
-    let of = |table| TableText { table, place: name.to_owned(), text: text.to_owned() };
+    let of = |table| TableText { table, place: name.to_owned(), text: Ok(text.to_owned()) };
     table.map(of).into_iter().collect()
 }

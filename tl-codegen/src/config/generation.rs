@@ -108,7 +108,7 @@ impl Config {
     /// # Errors
     /// See [`Config::generate`].
     pub fn generate_from(&self, schemas: Schemas) -> Result<Generation, Error> {
-        let settings = self.settings_with_docs(&mut Vec::new())?;
+        let settings = self.settings_with_docs(&mut Vec::new());
         let selection = &settings.read.selection;
         let has_selection = !selection.only.is_empty() || !selection.opaque.is_empty();
         let root = has_selection.then(|| schemas.root.clone());
@@ -136,7 +136,7 @@ impl Config {
         };
         let sources = self.inputs[at].read(&mut Vec::new())?;
         let mut settings = schema_settings::of_module(&self.settings, name);
-        settings.read.mistakes = self.settings_with_docs(&mut Vec::new())?.read.mistakes;
+        settings.read.mistakes = self.settings_with_docs(&mut Vec::new()).read.mistakes;
         let schema = ReadSchema::new(sources, &settings);
         let (plan, _) = plan_of(schema, Applied::default(), &settings, Listing::Names)?;
         Ok(Names(plan.names))
@@ -150,7 +150,7 @@ impl Config {
     /// See [`Config::generate`].
     #[doc(hidden)]
     pub fn plan(&self, sources: &Sources) -> Result<Plan, Error> {
-        let settings = self.settings_with_docs(&mut Vec::new())?;
+        let settings = self.settings_with_docs(&mut Vec::new());
         let mut schema = ReadSchema::new(sources.clone(), &settings);
         let docs = schema.apply(&settings.read.docs);
         plan_of(schema, docs, &settings, Listing::Names).map(|(plan, _)| plan)
@@ -189,7 +189,7 @@ impl Config {
     ) -> Result<Generated, Error> {
         // The modules are read first, so that cargo learns of all files even if one schema has a fault.
         let modules = self.read_modules(read)?;
-        let settings = self.settings_with_docs(read)?;
+        let settings = self.settings_with_docs(read);
         self.generate_all(self.check_all(sources, modules), &settings)
     }
 

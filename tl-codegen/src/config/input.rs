@@ -27,8 +27,13 @@ pub(super) fn read_all(
 }
 
 pub(crate) fn read_text(path: &Path) -> Result<String, Error> {
+    text_in(path).map_err(Error::io(path))
+}
+
+/// Reads a file of text; the error says that it cannot be read, and does not name it.
+pub(super) fn text_in(path: &Path) -> io::Result<String> {
     let text = fs::read(path).and_then(text_of);
-    let mut text = text.map_err(|error| Error::io(path)(unreadable(path, &error)))?;
+    let mut text = text.map_err(|error| unreadable(path, &error))?;
     // Some editors save a byte order mark, which is no part of the text.
     if text.starts_with('\u{feff}') {
         text.drain(..'\u{feff}'.len_utf8());
@@ -59,10 +64,7 @@ pub(super) fn placed(error: Error, named: &[(PathBuf, Call)]) -> Error {
 
 /// Returns why a file cannot be read.
 fn mistake((path, call): &(PathBuf, Call)) -> Option<Mistake> {
-    match read_text(path) {
-        Err(Error::Io { source, .. }) => Some(call.mistake(source.to_string())),
-        _ => None,
-    }
+    text_in(path).err().map(|error| call.mistake(error.to_string()))
 }
 
 /// Adds the folder in which a relative path was looked up, and a name that is near. Cargo runs a build script in the

@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use typelang_parser::counted;
 
 use super::{
     error::ExampleError,
@@ -86,14 +87,15 @@ impl<'i> Spelling<'i> {
     /// Spells a call.
     pub(super) fn call(&mut self, method: &str, fields: &Given) -> Spelled {
         let path = self.index.method(method);
-        let path = path.ok_or_else(|| ExampleError::new(format!("no method `{method}`")))?;
+        let path =
+            path.ok_or_else(|| ExampleError::new(format!("there is no method `{method}`")))?;
         self.structure(path, method, fields)
     }
 
     /// Spells a value of a constructor.
     pub(super) fn constructor(&mut self, constructor: &str, fields: &Given) -> Spelled {
         match self.index.constructor(constructor) {
-            None => Err(ExampleError::new(format!("no constructor `{constructor}`"))),
+            None => Err(ExampleError::new(format!("there is no constructor `{constructor}`"))),
             Some(Place::Struct(path)) => self.structure(path, constructor, fields),
             Some(Place::Variant(path, variant)) => {
                 let path = self.path(path);
@@ -213,14 +215,15 @@ fn mismatch(ty: &RustType) -> ExampleError {
         RustType::I64 => "a number",
         RustType::F32 | RustType::F64 => "a floating-point number",
         RustType::Array(len) => {
-            return ExampleError::new(format!("expected {len} bytes"));
+            return ExampleError::new(format!("expected {}", counted(*len, "byte")));
         }
         RustType::String | RustType::Str => "text",
         RustType::Bytes | RustType::Slice => "bytes",
         RustType::Item(_) | RustType::Param(_) => "a value with a constructor",
         RustType::Vec(..) => "a vector",
         RustType::Repeated(_, count) => {
-            return ExampleError::new(format!("expected a vector of {count} values"));
+            let values = counted(usize::try_from(*count).unwrap_or(usize::MAX), "value");
+            return ExampleError::new(format!("expected a vector of {values}"));
         }
         _ => return ExampleError::new("no expression is known for values of this type"),
     };

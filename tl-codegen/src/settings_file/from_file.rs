@@ -101,7 +101,9 @@ impl FromFile {
     /// Returns [`Error::Config`] if the file names no folder.
     pub fn committed(&self) -> Result<Config, Error> {
         let Some(out) = &self.out else {
-            return Err(Error::Config { message: "the settings name no folder `out`".into() });
+            return Err(Error::Config {
+                message: "the settings do not name the folder `out`".into(),
+            });
         };
         let mut config = self.config.clone();
         let (dir, root) =

@@ -10,6 +10,7 @@ mod last;
 mod names;
 mod random;
 mod script;
+mod script_error;
 mod template;
 mod wrappers;
 
@@ -18,6 +19,6 @@ pub(crate) use self::{event::Log, fault::Faults, handlers::Handlers, script::Scr
 pub use self::{
     event::{CallEvent, Event},
     fault::Fault,
-    names::UnknownName,
-    script::ScriptError,
+    names::{UnknownMethod, UnknownName},
+    script_error::{BadLine, ScriptError},
 };

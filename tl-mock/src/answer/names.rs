@@ -1,4 +1,4 @@
-//! The names of constructors and types in the values of a script.
+//! The names of methods, constructors and types in a script.
 
 use serde_json::Value;
 
@@ -16,6 +16,21 @@ pub struct UnknownName<'a> {
     pub last_layer: Option<i32>,
     /// What has no such name.
     pub name: ValueName<'a>,
+}
+
+/// A method that a script answers, although no layer has it in which the line answers: neither the built-in layer nor an
+/// added one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UnknownMethod<'a> {
+    /// The script, counted from 0 in the order in which scripts were given.
+    pub script: usize,
+    /// The line in the script, counted from 1.
+    pub line: usize,
+    /// The last layer that the line answers in, if it names one.
+    pub last_layer: Option<i32>,
+    /// The method's name.
+    pub method: &'a str,
 }
 
 /// Returns the names in a value of a line: a response, or a pushed value.

@@ -60,7 +60,8 @@ impl<'a> RandomValues<'a> {
         // A value that is cut keeps its id at least.
         let least = if self.cut == 0 { 0 } else { self.cut.saturating_add(4) };
         let found = (0..TRIES).find_map(|_| value().filter(|bytes| bytes.len() >= least));
-        let mut bytes = found.ok_or_else(|| format!("no such values of `{}`", self.ty))?;
+        let mut bytes =
+            found.ok_or_else(|| format!("cannot make such a value of `{}`", self.ty))?;
         bytes.truncate(bytes.len() - self.cut.min(bytes.len()));
         bytes.resize(bytes.len() + self.tail, 0);
         Ok(Object::from_vec(bytes))

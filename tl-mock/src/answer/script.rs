@@ -2,7 +2,6 @@
 
 use std::{
     collections::BTreeMap,
-    fmt,
     sync::atomic::{AtomicU64, Ordering},
     time::Duration,
 };
@@ -11,7 +10,10 @@ use serde_json::{Map, Value};
 use typelang_runtime::mtproto::RpcError;
 
 use crate::{
-    answer::names::{UnknownName, names},
+    answer::{
+        names::{UnknownMethod, UnknownName, names},
+        script_error::{BadLine, ScriptError},
+    },
     handshake::KeyFault,
     schema::ValueName,
 };
@@ -69,13 +71,6 @@ pub(super) enum LineFault {
     Key(KeyFault),
 }
 
-/// Why a script cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ScriptError {
-    line: usize,
-    problem: String,
-}
-
 const FAULTS: [(&str, LineFault); 6] = [
     ("disconnect", LineFault::Disconnect),
     ("wrong_salt", LineFault::WrongSalt),
@@ -91,17 +86,21 @@ const EXCHANGE: &str = "set_client_DH_params";
 impl Script {
     /// Reads lines of JSON; blank ones and those that begin with `//` are skipped, and so is a byte order mark.
     pub(crate) fn parse(text: &str) -> Result<Self, ScriptError> {
-        let mut script = Self { scripts: 1, ..Self::default() };
+        let (mut script, mut bad) = (Self { scripts: 1, ..Self::default() }, Vec::new());
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         for (number, line) in (1..).zip(text.lines()) {
             if line.trim().is_empty() || line.trim_start().starts_with("//") {
                 continue;
             }
-            let read = parse_line(line).map_err(|problem| ScriptError { line: number, problem })?;
-            let line = Line { place: (0, number), ..read.1 };
-            script.lines.entry(read.0).or_default().push(line);
+            match parse_line(line) {
+                Ok((method, line)) => {
+                    let line = Line { place: (0, number), ..line };
+                    script.lines.entry(method).or_default().push(line);
+                }
+                Err(problem) => bad.push(BadLine { line: number, problem }),
+            }
         }
-        Ok(script)
+        if bad.is_empty() { Ok(script) } else { Err(ScriptError::new(bad)) }
     }
 
     /// Appends the lines of another script; the own ones come first.
@@ -115,9 +114,22 @@ impl Script {
         self.scripts += other.scripts;
     }
 
-    /// The methods that lines are for.
-    pub(crate) fn methods(&self) -> impl Iterator<Item = &str> {
-        self.lines.keys().map(String::as_str).filter(|method| *method != EXCHANGE)
+    /// The methods of lines that are not `known` in the layers up to the line's last, in the order of the lines.
+    pub(crate) fn unknown_methods(
+        &self,
+        known: impl Fn(&str, Option<i32>) -> bool,
+    ) -> Vec<UnknownMethod<'_>> {
+        let calls = self.lines.iter().filter(|(method, _)| *method != EXCHANGE);
+        let lines = calls.flat_map(|(method, lines)| lines.iter().map(move |line| (method, line)));
+        let unknown = lines.filter(|(method, line)| !known(method, line.last_layer));
+        let mut unknown: Vec<_> = unknown
+            .map(|(method, line)| {
+                let ((script, number), last_layer) = (line.place, line.last_layer);
+                UnknownMethod { script, line: number, last_layer, method }
+            })
+            .collect();
+        unknown.sort_by_key(|it| (it.script, it.line));
+        unknown
     }
 
     /// The names in the values of all lines that are not `known` in the layers up to the line's last, in the order of
@@ -269,11 +281,3 @@ fn error(value: &Value) -> Option<RpcError> {
     let code = i32::try_from(value.get("code")?.as_i64()?).ok()?;
     Some(RpcError::new(code, value.get("message")?.as_str()?))
 }
-
-impl fmt::Display for ScriptError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {}", self.line, self.problem)
-    }
-}
-
-impl std::error::Error for ScriptError {}

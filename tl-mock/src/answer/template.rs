@@ -45,7 +45,7 @@ impl Scope<'_> {
             return Ok(Value::from(name));
         }
         self.named(name)
-            .ok_or_else(|| format!("`{text}` stands for nothing here; write `$$` for a dollar"))
+            .ok_or_else(|| format!("`{text}` has no value here; write `$$` for a dollar"))
     }
 
     fn named(&self, name: &str) -> Option<Value> {

@@ -10,6 +10,7 @@ use pkcs1::{
         pem::{LineEnding, decode_vec, encode_string},
     },
 };
+use typelang_parser::counted;
 use typelang_runtime::Writer;
 
 use crate::crypto::{big, hash::sha1};
@@ -56,8 +57,8 @@ impl RsaKey {
 
     fn new(modulus: BigUint, exponent: BigUint, secret: BigUint) -> Result<Self, KeyError> {
         if modulus.bits() != 2048 {
-            let bits = modulus.bits();
-            return Err(KeyError(format!("a key of {bits} bits; MTProto's keys have 2048")));
+            let bits = counted(usize::try_from(modulus.bits()).unwrap_or(usize::MAX), "bit");
+            return Err(KeyError(format!("a key of {bits}; MTProto's keys have 2048")));
         }
         let mut fields = Writer::new();
         fields.bytes(&modulus.to_bytes_be());

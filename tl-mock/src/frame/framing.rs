@@ -161,7 +161,7 @@ impl fmt::Display for FrameError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownTransport => {
-                f.write_str("the first bytes are those of no transport over TCP")
+                f.write_str("the first bytes do not belong to any transport over TCP")
             }
             Self::Length(length) => write!(f, "the length of a packet is {length}"),
             Self::Checksum => f.write_str("the checksum of a full packet is wrong"),

@@ -120,7 +120,7 @@ impl Encode for Encrypted {
 impl fmt::Display for OpenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Key => f.write_str("the packet is no message under this key"),
+            Self::Key => f.write_str("the packet is not a message encrypted with this key"),
             Self::MsgKey => f.write_str("`msg_key` is not that of the content"),
             Self::Length(length) => {
                 write!(f, "the body's length, {length}, leaves the wrong padding")

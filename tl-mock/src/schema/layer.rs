@@ -74,6 +74,11 @@ impl<'s> Layer<'s> {
         self.method(named.id())
     }
 
+    /// Whether the layer is this one or an earlier one; without one it is.
+    pub(super) fn is_up_to(&self, last: Option<i32>) -> bool {
+        last.is_none_or(|last| self.number <= last)
+    }
+
     /// Whether the layer has a constructor or type.
     pub(super) fn has(&self, name: ValueName<'_>) -> bool {
         self.schema.iter().any(|schema| name.is_in(schema))

@@ -63,12 +63,12 @@ impl Layers {
         self.others = others;
     }
 
-    /// Whether the built-in layer, or one that was added, has a method.
-    pub(crate) fn have(&self, method: &str) -> bool {
+    /// Whether the built-in layer, or one that was added, has a method; only layers up to `last` count.
+    pub(crate) fn have(&self, method: &str, last: Option<i32>) -> bool {
         let built_in = Loaded::built_in();
         let added = self.lock();
-        let mut all = added.values().chain([&built_in]);
-        all.any(|loaded| loaded.layer().method_named(method).is_some())
+        let mut all = added.values().chain([&built_in]).map(|loaded| loaded.layer());
+        all.any(|layer| layer.is_up_to(last) && layer.method_named(method).is_some())
     }
 
     /// Whether the built-in layer, in which all values may be given, or one that was added has a constructor or type;
@@ -77,7 +77,7 @@ impl Layers {
         let added = self.lock();
         let mut added = added.values().map(|loaded| loaded.layer());
         Loaded::built_in().layer().has(name)
-            || added.any(|layer| last.is_none_or(|last| layer.number <= last) && layer.has(name))
+            || added.any(|layer| layer.is_up_to(last) && layer.has(name))
     }
 
     /// Whether a client of this layer is refused.

@@ -10,7 +10,7 @@ use typelang_runtime::{Decode, Encode, Function, mtproto::RpcError};
 use typelang_telegram::functions::auth::BindTempAuthKey;
 
 use crate::{
-    answer::{Event, Handlers, Log, Login, Script, ScriptError, UnknownName},
+    answer::{Event, Handlers, Log, Login, Script, ScriptError, UnknownMethod, UnknownName},
     client::Session,
     crypto::{AuthKey, RsaKey},
     schema::{LayerError, Layers, OtherLayers},
@@ -96,18 +96,18 @@ impl Builder {
     /// scripts are read in turn.
     ///
     /// # Errors
-    /// If a line cannot be read. [`Builder::unknown_methods`] and [`Builder::unknown_names`] find names that are misspelled;
+    /// If lines cannot be read; the error has all of them. [`Builder::unknown_methods`] and [`Builder::unknown_names`] find names that are misspelled;
     /// whether values fit the client's layer shows when a client calls.
     pub fn script(mut self, text: &str) -> Result<Self, ScriptError> {
         self.script.append(Script::parse(text)?);
         Ok(self)
     }
 
-    /// Returns the methods of scripts that neither the built-in layer nor an added one has. They are misspelled, or of a
-    /// layer that [`Builder::layers`] gives.
+    /// Returns the methods of scripts that neither the built-in layer nor an added one has; of those, only layers up to
+    /// the line's `last_layer` count. They are misspelled, or of a layer that [`Builder::layers`] gives.
     #[must_use]
-    pub fn unknown_methods(&self) -> Vec<&str> {
-        self.script.methods().filter(|method| !self.layers.have(method)).collect()
+    pub fn unknown_methods(&self) -> Vec<UnknownMethod<'_>> {
+        self.script.unknown_methods(|method, last| self.layers.have(method, last))
     }
 
     /// Returns the names of constructors and types in the values of scripts that neither the built-in layer nor an added

@@ -17,7 +17,7 @@ use typelang_runtime::{
     },
 };
 use typelang_telegram::{
-    enums,
+    LAYER, enums,
     functions::{help, messages, updates},
     types,
 };
@@ -320,4 +320,31 @@ fn names_in_scripts_that_no_layer_has_are_told_with_their_places() {
     // The added layer is later than the last one that the line answers in.
     let builder = builder().layer("old.tl", old).unwrap();
     assert_eq!(found(&builder), [old_is_missing, others[0], others[1]]);
+}
+
+#[test]
+fn methods_of_scripts_are_of_layers_in_which_their_lines_answer() {
+    let old = "// LAYER 57\n---functions---\nmine.old = Bool;\n";
+    let line = |method: &str, last: i32| {
+        format!("{{\"method\": \"{method}\", \"random\": true, \"last_layer\": {last}}}\n")
+    };
+    let script = [line("mine.old", 56), line("mine.old", 57), line("help.getConfig", LAYER - 1)];
+    let script = script.concat() + "{\"method\": \"help.getConfig\"}\n{\"method\": \"mine\"}\n";
+    let builder = Mock::builder().script(&script).unwrap().layer("old.tl", old).unwrap();
+    let unknown = builder.unknown_methods().into_iter();
+    let unknown = unknown.map(|it| (it.script, it.line, it.last_layer, it.method));
+    let late = (0, 3, Some(LAYER - 1), "help.getConfig");
+    let want = [(0, 1, Some(56), "mine.old"), late, (0, 5, None, "mine")];
+    assert_eq!(unknown.collect::<Vec<_>>(), want);
+}
+
+#[test]
+fn all_lines_of_a_script_that_cannot_be_read_are_told() {
+    let text = "{\"method\": \"a\"}\n[]\n\n{\"method\": \"a\", \"tims\": 1}\n{\"result\": 1}\n";
+    let error = Mock::builder().script(text).unwrap_err();
+    let lines: Vec<usize> = error.lines().iter().map(|it| it.line).collect();
+    assert_eq!(lines, [2, 4, 5]);
+    let said = error.to_string();
+    assert!(said.starts_with("line 2: not an object\nline 4: unknown key `tims`; "), "{said}");
+    assert!(said.ends_with("\nline 5: `method` is missing: the TL name of a method"), "{said}");
 }

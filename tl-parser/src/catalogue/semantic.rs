@@ -199,7 +199,7 @@ pub(super) static ENTRIES: &[Entry] = &[
     },
     Entry {
         code: codes::PARAM_NOT_FORWARDED,
-        title: "a function's variable occurs in no `!` field",
+        title: "a function's variable does not occur in a `!` field",
         severity: Error,
         explanation: "A server learns a function's variable only from the call in a `!X` field. If \
                      the variable occurs only in the result, the server cannot know it.",

@@ -1,6 +1,7 @@
 //! Guesses the dialect of the files if you name none.
 
 use crate::{
+    counted::counted,
     dialect::Dialect,
     docs::layer_of,
     id::{IdRule, compute},
@@ -71,7 +72,8 @@ fn written_ids(program: &Program<'_>) -> Found {
     if telegram < reference || telegram * 2 < written {
         return None;
     }
-    let reason = format!("Telegram's rule explains {telegram} of the {written} written ids");
+    let written = counted(written, "written id");
+    let reason = format!("Telegram's rule explains {telegram} of {written}");
     Some((Dialect::Telegram, reason))
 }
 

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     codes,
+    counted::counted,
     diagnostic::Diagnostic,
     schema::{Combinator, Field, TypeExpr},
     syntax::Role,
@@ -24,9 +25,9 @@ pub(super) fn fields(pair: &Pair<'_>, words: &Words<'_>) -> Vec<Diagnostic> {
             .collect();
         let message = format!("the {} `{}` has fewer fields than before", kind(is), is.name);
         let verb = if gone.len() == 1 { "was" } else { "were" };
-        let plural = if was.fields.len() == 1 { "" } else { "s" };
+        let fields = counted(was.fields.len(), "field");
         let last = gone.join(", ");
-        let note = format!("it had {} field{plural}; the last {verb} {last}", was.fields.len());
+        let note = format!("it had {fields}; the last {verb} {last}");
         let fault = Diagnostic::error(codes::FIELD_REMOVED, message);
         faults.push(fault.label(is.location, "").note(note));
     }

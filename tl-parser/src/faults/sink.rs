@@ -92,7 +92,7 @@ impl<'o> Sink<'o> {
 
 fn more(kept: &Kept) -> Option<String> {
     let dropped = kept.dropped;
-    (dropped > 0).then(|| format!("more than {MAX_DIAGNOSTICS} faults: {dropped} are not listed"))
+    (dropped > 0).then(|| format!("more than {MAX_DIAGNOSTICS} faults: {dropped} not listed"))
 }
 
 impl Extend<Diagnostic> for Sink<'_> {

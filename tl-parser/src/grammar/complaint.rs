@@ -369,7 +369,7 @@ pub(super) fn late_params(input: Cursor<'_, '_>, span: Span) {
 pub(super) fn no_bit(input: Cursor<'_, '_>, span: Span) {
     let written = input.slice(span);
     input.report(
-        Diagnostic::error(codes::NO_BIT, format!("the condition `{written}` names no bit"))
+        Diagnostic::error(codes::NO_BIT, format!("the condition `{written}` does not name a bit"))
             .label(input.location(span), "expected `flags.N?`")
             .note("N is the number of a bit, from 0 to 31"),
     );

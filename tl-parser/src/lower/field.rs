@@ -167,7 +167,7 @@ fn condition<'a>(
     let mask = mask(cx, scope, &written.mask);
     let bit = match &written.bit {
         None => {
-            let message = format!("the condition on `{}` names no bit", written.mask.text);
+            let message = format!("the condition on `{}` does not name a bit", written.mask.text);
             let fault = scope.error(codes::BIT_MISSING, written.span, "which bit?", message);
             cx.report(fault.note(format!("write `{}.0?` for the lowest bit", written.mask.text)))
         }

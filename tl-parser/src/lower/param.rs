@@ -123,7 +123,7 @@ fn undetermined(scope: &Scope<'_>, name: &str, span: Span) -> Diagnostic {
 
 fn not_forwarded(scope: &Scope<'_>, name: &str, kind: Kind, span: Span) -> Diagnostic {
     let message = format!("nothing tells the server what `{name}` is");
-    let fault = scope.error(codes::PARAM_NOT_FORWARDED, span, "in no `!` field", message);
+    let fault = scope.error(codes::PARAM_NOT_FORWARDED, span, "not in a `!` field", message);
     match kind {
         Kind::Type => {
             fault.note(format!("add a call of a function that returns it: `query:!{name}`"))

@@ -49,7 +49,7 @@ type Read<T> = Result<T, Malformed>;
 /// Returns an error if the bytes end too early, continue after the schema, or are invalid.
 pub fn read(bytes: &[u8], dialect: Dialect) -> Read<Schema> {
     let mut input = Input { bytes, at: 0 };
-    expect(&mut input, ids::SCHEMA, "no `tls.schema_v2`")?;
+    expect(&mut input, ids::SCHEMA, "expected `tls.schema_v2`")?;
     input.word()?;
     input.word()?;
     let mut schema = Schema { dialect, layer: None, types: Vec::new(), combinators: Vec::new() };
@@ -131,7 +131,7 @@ impl<'b> Input<'b> {
         let whole = self.take((head + length).next_multiple_of(4))?;
         match core::str::from_utf8(&whole[head..head + length]) {
             Ok(text) => Ok(text.to_owned()),
-            Err(_) => Err(Malformed { at: start, message: "no text".to_owned() }),
+            Err(_) => Err(Malformed { at: start, message: "the text is not UTF-8".to_owned() }),
         }
     }
 

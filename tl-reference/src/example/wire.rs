@@ -2,6 +2,7 @@
 
 use core::{convert::Infallible, fmt::Write};
 
+use typelang_parser::counted;
 use typelang_runtime::{
     Options,
     reflect::{
@@ -151,7 +152,7 @@ impl<'s> Visitor<'s> for Lines<'s> {
                 }
             }
             Event::BeginList(count, list) => {
-                let items = if count == 1 { "1 item".to_owned() } else { format!("{count} items") };
+                let items = counted(usize::try_from(count).unwrap_or(usize::MAX), "item");
                 if list != List::Repetition {
                     self.line(piece, items);
                 }

@@ -2,6 +2,8 @@
 
 use core::fmt::Write;
 
+use typelang_parser::counted;
+
 use crate::model::{
     Carried, CombinatorPage, ErrorPage, ErrorRow, Item, Kind, Link, Param, Part, TypePage,
     callers_in_words,
@@ -127,9 +129,10 @@ fn carries(carried: &Carried, links: Links) -> String {
         [] => String::new(),
         names => format!(", including wrappers: {}", names.join(", ")),
     };
+    let methods = counted(*methods, "method");
     format!(
         "Returns what the call in `{param}` returns, without a wrapper. \
-         `{param}` takes any of the {methods} methods{wrappers}.\n"
+         `{param}` takes calls of {methods}{wrappers}.\n"
     )
 }
 
@@ -154,7 +157,8 @@ fn errors(out: &mut String, part: &Part, it: &CombinatorPage, links: Links) {
         line(
             out,
             &format!(
-                "A call may also fail with any of the {any} errors that every method can return.\n"
+                "A call may also fail with {} that every method can return.\n",
+                counted(any, "error")
             ),
         );
     }

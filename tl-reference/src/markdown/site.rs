@@ -2,6 +2,8 @@
 
 use core::fmt::Write;
 
+use typelang_parser::counted;
+
 use super::page::{self, Links};
 use crate::{
     file::File,
@@ -35,10 +37,6 @@ fn summary(part: &Part) -> String {
     // The title is the name of a file for own schemas.
     let title = if part.title == "Telegram API" { "Telegram's API" } else { &part.title };
     format!("{kinds} of {title}{layer}.")
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
 fn depth(page: &str) -> Links {

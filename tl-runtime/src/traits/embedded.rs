@@ -1,7 +1,7 @@
 //! The schema that generated code carries.
 
 #[cfg(feature = "serde")]
-use crate::reflect::json::form::{Form, Style, Unknown};
+use crate::reflect::json::form::{Form, Style, UnknownFields};
 use crate::wire::counted::Counted;
 use core::fmt;
 #[cfg(feature = "reflect")]
@@ -69,7 +69,7 @@ impl Embedded {
     #[cfg(feature = "serde")]
     pub(crate) fn form(&self) -> Form {
         if self.is_tdlib {
-            Form { style: Style::Tdlib, unknown: Unknown::Ignored, ..Form::default() }
+            Form { style: Style::Tdlib, unknown: UnknownFields::Ignored, ..Form::default() }
         } else {
             Form::default()
         }

@@ -3,7 +3,7 @@
 use crate::{
     read::{error::Error, of_layer::OfLayer, options::Options, reader::Reader},
     traits::{decode::Decode, encode::Encode},
-    wire::ids::OF_LAYER,
+    wire::{counted::Counted, ids::OF_LAYER},
     write::writer::Writer,
 };
 use alloc::{boxed::Box, vec::Vec};
@@ -116,7 +116,8 @@ impl OfLayer<'_> {
     /// Prints the constructor's name and id, the layer and the number of bytes.
     pub(super) fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { layer, name, bytes } = self;
-        write!(f, "{name}#{:08x} of layer {layer} ({} bytes)", self.id(), bytes.len())
+        let bytes = Counted(bytes.len(), "byte");
+        write!(f, "{name}#{:08x} of layer {layer} ({bytes})", self.id())
     }
 
     /// Writes the bytes, with the mark before them if the writer marks.

@@ -1,6 +1,6 @@
 //! A sink that fills a slice.
 
-use crate::write::sink::Sink;
+use crate::{wire::counted::Counted, write::sink::Sink};
 use core::fmt;
 
 /// Fills a slice from its start.
@@ -66,7 +66,8 @@ impl BufferTooSmall {
 impl fmt::Display for BufferTooSmall {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { needed, capacity } = self;
-        write!(f, "the value takes {needed} bytes, but the buffer has {capacity}; ")?;
+        let needed = Counted(*needed, "byte");
+        write!(f, "the value takes {needed}, but the buffer has {capacity}; ")?;
         f.write_str("pass a buffer of `Encode::encoded_len` bytes")
     }
 }

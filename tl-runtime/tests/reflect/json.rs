@@ -122,7 +122,7 @@ fn words_are_computed_and_taken() {
     assert_eq!(of(r#"{"_":"user","flags":17,"self":true,"id":1}"#), Ok(17));
     assert_eq!(
         refused(r#"{"_":"user","id":1,"bot":true}"#),
-        "$.info: this disagrees with another field: all with bit 1 of `flags` are there, or none"
+        "$.info: this disagrees with another field: all with bit 1 of `flags` are present, or none"
     );
     assert_eq!(
         refused(r#"{"_":"user","flags":0,"self":true,"id":1}"#),

@@ -326,11 +326,11 @@ fn no_prefix_of_a_value_is_a_value() {
 fn what_is_no_compiled_schema_is_refused() {
     assert_eq!(
         Schema::from_tlo(&[]).unwrap_err().to_string(),
-        "no compiled schema: expected # at byte 0"
+        "not a compiled schema: expected # at byte 0"
     );
     assert_eq!(
         Schema::from_tlo(&words(&[1, 2, 3, 4])).unwrap_err().to_string(),
-        "no compiled schema: expected `tls.schema_v2` at byte 0"
+        "not a compiled schema: expected `tls.schema_v2` at byte 0"
     );
 }
 

@@ -113,9 +113,9 @@ pub(crate) fn torture(args: &Args) -> Result<(), Box<dyn Error>> {
 /// Prints the counts, and fails if there are faults.
 fn finish(tally: Tally, began: Instant) -> Result<(), Box<dyn Error>> {
     let Tally { compiled, types, made, declined, kept, refused, faults } = tally;
-    say(&format!("{compiled} schemas compiled, {types} types tried, in {:?}", began.elapsed()));
-    say(&format!("{made} made values have bytes, {declined} are refused"));
-    say(&format!("{kept} values of later layers are kept"));
+    say(&format!("schemas compiled: {compiled}, types tried: {types}, in {:?}", began.elapsed()));
+    say(&format!("values made: {made} with bytes, {declined} refused"));
+    say(&format!("values of later layers kept: {kept}"));
     say(&format!("schemas refused: {refused:?}"));
     if faults.is_empty() {
         return Ok(());

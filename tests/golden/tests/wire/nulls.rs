@@ -56,7 +56,7 @@ fn numbers_that_json_does_not_have_are_refused_with_their_path() {
         let error = error(chat(scale, 1));
         assert!(error.starts_with("$.like.scale: ") && !error.contains('"'), "{error}");
     }
-    assert!(error(chat(0.0, 1 << 53)).starts_with("$.like.id: 9007199254740992 is no `int53`"));
+    assert!(error(chat(0.0, 1 << 53)).starts_with("$.like.id: 9007199254740992 is not an `int53`"));
     let call = GetChat { id: (1 << 53) - 1, like: None };
     assert_eq!(request(&call, None).unwrap(), r#"{"@type":"getChat","id":9007199254740991}"#);
 }

@@ -50,7 +50,7 @@ fn schema(text: &str) -> Result<Source, Failure> {
     let table = table.get_ref();
     let value = |name: &str| table.iter().find(|(key, _)| key.get_ref() == name).map(|(_, it)| it);
     if let Some(layer) = value("layer") {
-        let no_layer = || fault("`layer` is no layer's number; write one such as `layer = 230`");
+        let no_layer = || fault("`layer` is not a layer number; write one such as `layer = 230`");
         let DeValue::Integer(number) = layer.get_ref() else { return Err(no_layer()) };
         let number = number.as_str().parse().map_err(|_| no_layer())?;
         return Ok(Source::Layer(number, layer.span()));
@@ -128,7 +128,7 @@ mod tests {
         assert_eq!(schema("schemas = ['api.tl']").unwrap(), Source::File("api.tl".into()));
         for (text, what) in [
             ("out = 'a'", "neither `layer` nor `schemas`"),
-            ("layer = 'x'", "`layer` is no layer's number; write one such as `layer = 230`"),
+            ("layer = 'x'", "`layer` is not a layer number; write one such as `layer = 230`"),
             ("schemas = ['a', 'b']", "several files"),
         ] {
             let fault = schema(text).unwrap_err().to_string();

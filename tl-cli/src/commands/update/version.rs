@@ -94,7 +94,7 @@ fn version(text: &str) -> Result<(String, Range<usize>), String> {
         Some((version.clone().into_owned(), value.span()))
     };
     of(&["package", "version"]).or_else(|| of(&["workspace", "package", "version"])).ok_or_else(
-        || "it has no version; name the one that has, such as the workspace's".to_owned(),
+        || "it has no version; name the manifest that has it, such as the workspace's".to_owned(),
     )
 }
 
@@ -111,7 +111,7 @@ fn next(old: &str, level: Level, layers: [Option<u32>; 2]) -> Result<String, Str
         return match (after == minor, level) {
             (false, _) => Ok(format!("0.{after}.0")),
             (true, Level::Major) => {
-                Err(format!("0.{minor}.PATCH has no version for changes that break callers"))
+                Err(format!("0.{minor}.PATCH does not allow changes that break callers"))
             }
             (true, _) => Ok(format!("0.{minor}.{}", patch + 1)),
         };
@@ -141,7 +141,7 @@ mod tests {
         assert_eq!(all("0.229.7", [None, None]), ok(["0.229.8", "0.229.8", "0.230.0"]));
         let [patch, minor, major] = all("0.229.7", [Some(229), Some(229)]);
         assert_eq!([patch, minor], [Ok("0.229.8".to_owned()), Ok("0.229.8".to_owned())]);
-        assert!(major.unwrap_err().contains("0.229.PATCH has no version"));
+        assert!(major.unwrap_err().contains("0.229.PATCH does not allow"));
         for old in ["1.2", "1.2.3-rc.1", "1.2.3+x", "one", ""] {
             assert!(next(old, Level::Patch, layers).is_err(), "{old}");
         }

@@ -2,6 +2,7 @@
 
 pub(crate) mod assembly;
 pub(crate) mod boxes;
+mod building;
 pub(crate) mod decided;
 pub(crate) mod determined;
 pub(crate) mod docs;
@@ -10,6 +11,7 @@ pub(crate) mod field_names;
 pub(crate) mod fields;
 pub(crate) mod fixed_width;
 pub(crate) mod joint;
+mod joint_fields;
 pub(crate) mod number_uses;
 pub(crate) mod order;
 pub(crate) mod pointing;

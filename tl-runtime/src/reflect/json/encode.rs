@@ -6,11 +6,11 @@ use crate::{
         json::{
             collector::parse,
             fault::{Problem, Refusal},
-            form::{Form, Unknown},
+            form::{Form, UnknownFields},
             object::object,
             scalar::Spelling,
             tape::Tape,
-            word::{Nat, Words},
+            word::{Nat, OpenWords},
         },
         schema::{combinator::Role, table::Schema},
         walk::{
@@ -75,7 +75,7 @@ pub(crate) fn encode_tape(
     is_marking: bool,
 ) -> Result<(Vec<u8>, bool), Refusal> {
     let json = tape.root();
-    let (slots, words) = (Slots::new(), Words::default());
+    let (slots, words) = (Slots::new(), OpenWords::default());
     let (out, level) = (if is_marking { Writer::new().marking() } else { Writer::new() }, 0);
     let limit = tape.text_len().saturating_mul(LARGER).saturating_add(SLACK);
     let mut encoder = Encoder {
@@ -129,7 +129,7 @@ fn read_again(
     let walked = walk(schemas, root, bytes, options, &mut Nobody);
     walked.map(|_| ()).map_err(|fault| {
         let reason =
-            format!("a `#` has to be given here, as what is computed does not fit: {fault}");
+            format!("a `#` has to be given here, because the computed value does not fit: {fault}");
         Refusal::new(Problem::NoForm { reason })
     })
 }
@@ -138,9 +138,9 @@ fn read_again(
 pub(super) struct Encoder<'s> {
     pub(super) schemas: &'s [Schema],
     pub(super) spelling: Spelling,
-    pub(super) unknown: Unknown,
+    pub(super) unknown: UnknownFields,
     pub(super) slots: Slots<'s, Nat>,
-    pub(super) words: Words<'s>,
+    pub(super) words: OpenWords<'s>,
     pub(super) out: Writer<'static>,
     /// The depth of the value that is being written; lists of lists count too.
     pub(super) level: usize,

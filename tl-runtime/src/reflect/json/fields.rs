@@ -2,7 +2,7 @@
 
 use crate::reflect::json::encode::{Encoded, Encoder};
 use crate::reflect::json::fault::{Problem, Refusal};
-use crate::reflect::json::form::{Style, Unknown};
+use crate::reflect::json::form::{Style, UnknownFields};
 use crate::reflect::json::limits::LEVELS;
 use crate::reflect::json::near::nearest;
 use crate::reflect::json::number;
@@ -173,7 +173,9 @@ impl<'s> Encoder<'s> {
                 match self.words.bit(word, bit, is_there) {
                     Ok(()) => return Ok(()),
                     Err(Conflict) => {
-                        format!("another field: all with bit {bit} of `{name}` are there, or none")
+                        format!(
+                            "another field: all with bit {bit} of `{name}` are present, or none"
+                        )
                     }
                 }
             }
@@ -206,7 +208,7 @@ impl<'s> Encoder<'s> {
         mut is_key: impl FnMut(&str) -> bool,
         names: impl FnOnce() -> N,
     ) -> Encoded {
-        if self.unknown == Unknown::Ignored {
+        if self.unknown == UnknownFields::Ignored {
             return Ok(());
         }
         let is_extra = |key: &str| self.style() == Style::Tdlib && EXTRA.contains(&key);

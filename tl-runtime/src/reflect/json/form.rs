@@ -12,12 +12,12 @@ pub struct Form {
     /// Whether short text may represent many bytes.
     pub fills: Fills,
     /// What reading does with fields that the schema does not have.
-    pub unknown: Unknown,
+    pub unknown: UnknownFields,
 }
 
 /// What reading does with fields that the schema does not have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Unknown {
+pub enum UnknownFields {
     /// Refuses them, since they may be misspelled.
     #[default]
     Refused,

@@ -49,7 +49,7 @@ pub use self::{
     fault::{Problem, Refusal},
 };
 pub use self::{
-    form::{Fills, Form, Layout, Style, Unknown, Words},
+    form::{Fills, Form, Layout, Style, UnknownFields, Words},
     unwritable::Unwritable,
     writer::JsonWriter,
 };

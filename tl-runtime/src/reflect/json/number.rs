@@ -81,7 +81,7 @@ pub(super) fn float(value: Json<'_>) -> Result<f32, Refusal> {
     };
     if let Some(bits) = bits.and_then(|bits| u32::from_str_radix(bits, 16).ok()) {
         let float = Some(f32::from_bits(bits)).filter(|value| value.is_nan());
-        return float.ok_or_else(|| out_of_range("the bits of what is no number"));
+        return float.ok_or_else(|| out_of_range("the bits of a NaN"));
     }
     let double = double(value)?;
     let float = near_float(double);

@@ -35,7 +35,7 @@ impl From<fmt::Error> for Unwritable {
 impl fmt::Display for Unwritable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Output => f.write_str("the output takes no more"),
+            Self::Output => f.write_str("the output cannot be written"),
             Self::Number { path, value, message } => write!(f, "{path}: {value} {message}"),
         }
     }
@@ -45,10 +45,10 @@ impl core::error::Error for Unwritable {}
 
 /// Returns the number, and what is wrong with it, if TDLib's JSON does not have it.
 pub(crate) fn no_number(scalar: Scalar<'_>) -> Option<(String, &'static str)> {
-    let not_finite = "is no number of JSON: write a finite one";
+    let not_finite = "is not a JSON number: write a finite one";
     match scalar {
         Scalar::Long(value, Builtin::Int53) if value.unsigned_abs() >= EXACT => {
-            Some((value.to_string(), "is no `int53`: write a number of at most 53 bits"))
+            Some((value.to_string(), "is not an `int53`: write a number of at most 53 bits"))
         }
         Scalar::Double(value) if !value.is_finite() => {
             Some((special::Double(value).to_string(), not_finite))

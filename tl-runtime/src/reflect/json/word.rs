@@ -29,7 +29,7 @@ pub(super) struct Word<'s> {
 
 /// The words of open values.
 #[derive(Debug, Default)]
-pub(super) struct Words<'s> {
+pub(super) struct OpenWords<'s> {
     words: Vec<Word<'s>>,
 }
 
@@ -61,7 +61,7 @@ impl Number for Nat {
     }
 }
 
-impl<'s> Words<'s> {
+impl<'s> OpenWords<'s> {
     /// Opens a word.
     pub(super) fn open(&mut self, name: &'s str, at: usize) -> Nat {
         self.words.push(Word { name, at, ones: 0, zeros: 0, count: None });

@@ -21,12 +21,12 @@ pub struct Field {
     /// Its dependents if it is a `#`.
     pub(crate) uses: Uses,
     /// What the bits of a `#` are that no field uses.
-    pub(crate) free_bits: FreeBits,
+    pub(crate) free_bits: FreeBitsMeaning,
 }
 
 /// What the bits of a `#` are that no field uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum FreeBits {
+pub(crate) enum FreeBitsMeaning {
     /// A fault in strict walks.
     Fault,
     Data,
@@ -99,7 +99,7 @@ impl Field {
 
     /// Makes the free bits data, of this `#` or of those in its repetition.
     pub(crate) fn keep_bits(&mut self) {
-        self.free_bits = FreeBits::Data;
+        self.free_bits = FreeBitsMeaning::Data;
         if let Node::Repetition(repetition) = &mut self.ty.0 {
             repetition.fields.iter_mut().for_each(Self::keep_bits);
         }

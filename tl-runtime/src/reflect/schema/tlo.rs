@@ -10,7 +10,7 @@ use crate::{
         builtin::Builtin,
         combinator::{Combinator, Role, Var},
         expr::{Apply, Arg, Form, Nat, Node, Repetition, TypeExpr},
-        field::{Condition, Field, FreeBits, Uses},
+        field::{Condition, Field, FreeBitsMeaning, Uses},
         measure::measure,
         table::Schema,
         types::{Kind, Type},
@@ -68,7 +68,12 @@ impl Malformed {
 
 impl fmt::Display for Malformed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "no compiled schema: expected {} at byte {}", self.0.expected(), self.0.offset())
+        write!(
+            f,
+            "not a compiled schema: expected {} at byte {}",
+            self.0.expected(),
+            self.0.offset()
+        )
     }
 }
 
@@ -325,7 +330,7 @@ fn read_field(reader: &mut Reader<'_>, scope: &mut Scope<'_>) -> Option<Field> {
     });
     let (is_call, uses) = (flags & CALL != 0, Uses::default());
     let (is_lone, is_bounded) = (false, false);
-    let free_bits = FreeBits::Fault;
+    let free_bits = FreeBitsMeaning::Fault;
     let field =
         Field { name, place: 0, condition, is_call, ty, is_lone, is_bounded, var, uses, free_bits };
     (!is_param).then_some(field)

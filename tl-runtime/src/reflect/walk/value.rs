@@ -7,7 +7,7 @@ use crate::{
             builtin::Builtin,
             combinator::{Combinator, Role},
             expr::{Apply, Arg, Form, Nat, Node, Repetition, TypeExpr},
-            field::{Condition, Field, FreeBits, Uses},
+            field::{Condition, Field, FreeBitsMeaning, Uses},
             measure::{least, least_of},
             table::Schema,
         },
@@ -420,7 +420,7 @@ impl<'s> Feed<'_, 's, '_> {
 /// The bits that a strict reader accepts in a field.
 fn known_bits(field: &Field) -> u32 {
     let Uses { bits, counts, is_data, .. } = field.uses;
-    let is_data = is_data || field.free_bits == FreeBits::Data;
+    let is_data = is_data || field.free_bits == FreeBitsMeaning::Data;
     if counts || is_data || bits == 0 { u32::MAX } else { bits }
 }
 

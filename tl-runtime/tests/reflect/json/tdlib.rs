@@ -5,7 +5,9 @@ use typelang_runtime::{
     Options,
     reflect::{
         Ended, Root, Schema,
-        json::{Fills, Form, JsonWriter, Layout, Style, Unknown, Unwritable, Words, encode_text},
+        json::{
+            Fills, Form, JsonWriter, Layout, Style, UnknownFields, Unwritable, Words, encode_text,
+        },
         walk,
     },
 };
@@ -18,7 +20,7 @@ const FORM: Form = Form {
     words: Words::Unexplained,
     layout: Layout::Line,
     fills: Fills::Refused,
-    unknown: Unknown::Refused,
+    unknown: UnknownFields::Refused,
 };
 
 /// A schema whose lists may hold null.
@@ -98,14 +100,14 @@ fn numbers_that_the_form_does_not_have_are_refused_with_their_path() {
         let refused = refusal(&schemas, &bytes, FORM).unwrap();
         let Unwritable::Number { path, value, .. } = &refused else { panic!("{refused}") };
         assert_eq!((path.as_str(), value.as_str()), ("$.stops[1].at", name));
-        let said = format!("$.stops[1].at: {name} is no number of JSON: write a finite one");
+        let said = format!("$.stops[1].at: {name} is not a JSON number: write a finite one");
         assert_eq!(refused.to_string(), said);
         // TL-JSON has text for them.
         assert_eq!(refusal(&schemas, &bytes, Form::default()), None);
     }
     let many = with(7_i64.to_le_bytes(), (1_i64 << 53).to_le_bytes());
     let refused = refusal(&schemas, &many, FORM).unwrap().to_string();
-    assert!(refused.starts_with("$.stops[1].id: 9007199254740992 is no `int53`"), "{refused}");
+    assert!(refused.starts_with("$.stops[1].id: 9007199254740992 is not an `int53`"), "{refused}");
     let most = with(7_i64.to_le_bytes(), ((1_i64 << 53) - 1).to_le_bytes());
     assert_eq!(refusal(&schemas, &most, FORM), None);
     let text = encode_text(&schemas, Root::Any, &route("\"inf\""), FORM).unwrap_err();

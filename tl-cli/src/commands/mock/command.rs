@@ -1,7 +1,6 @@
 //! `tl mock`: a server that clients connect to.
 
 use std::{
-    collections::BTreeSet,
     fs::File,
     io::{self, Write},
     net::IpAddr,
@@ -11,12 +10,11 @@ use std::{
 };
 
 use serde_json::{Value, json};
-use typelang_layers::{Archive, Declaration};
-use typelang_mock::{Builder, CallEvent, Event, OtherLayers, RsaKey, UnknownName, ValueName};
+use typelang_mock::{Builder, CallEvent, Event, OtherLayers, RsaKey};
 
+use super::scripts;
 use crate::shared::{
     outcome::{Failure, Outcome},
-    suggestion::suggestion,
     terminal::Terminal,
     text::read,
 };
@@ -107,7 +105,7 @@ pub fn mock(args: &Mock, terminal: &mut Terminal<'_>) -> Result<Outcome, Failure
 fn not_started(error: &io::Error) -> Failure {
     let remedy = match error.kind() {
         io::ErrorKind::AddrInUse => "; `--port 0` takes a free port",
-        io::ErrorKind::PermissionDenied => "; a port from 1024 on needs no rights",
+        io::ErrorKind::PermissionDenied => "; ports from 1024 on need no special rights",
         _ => "",
     };
     Failure::Usage(format!("cannot start: {error}{remedy}"))
@@ -125,86 +123,17 @@ fn builder(args: &Mock) -> Result<Builder, Failure> {
         let wrong = |error| Failure::Usage(format!("{}: {error}; {remedy}", path.display()));
         builder = builder.rsa_key(key.map_err(wrong)?);
     }
-    for path in &args.script {
-        builder = builder.script(&read(path)?).map_err(|error| wrong(path, &error))?;
-    }
+    builder = scripts::add(&args.script, builder)?;
     for path in &args.schemas {
         let name = path.display().to_string();
         let added = builder.layer(&name, &read(path)?);
         builder = added.map_err(|error| Failure::Usage(error.to_string()))?;
     }
-    check_scripts(args, &builder)?;
+    scripts::check(&args.script, &builder)?;
     if let Some(seed) = args.random {
         builder = builder.random(seed);
     }
     Ok(if args.no_login { builder } else { builder.login() })
-}
-
-/// Refuses scripts with lines that can answer no call, because no layer has their methods, or what their values are made
-/// of.
-fn check_scripts(args: &Mock, builder: &Builder) -> Result<(), Failure> {
-    let (methods, names) = (builder.unknown_methods(), builder.unknown_names());
-    if methods.is_empty() && names.is_empty() {
-        return Ok(());
-    }
-    let archive = Archive::open();
-    let mut lines = unknown_methods(&methods, &archive);
-    for name in &names {
-        let path = args.script.get(name.script).map_or(Path::new(""), PathBuf::as_path).display();
-        let problem = unknown_name(name, &archive);
-        lines.extend(problem.map(|problem| format!("{path}: line {}: {problem}", name.line)));
-    }
-    if lines.is_empty() { Ok(()) } else { Err(Failure::Usage(lines.join("\n"))) }
-}
-
-fn unknown_methods(unknown: &[&str], archive: &Archive) -> Vec<String> {
-    let methods = archive.declarations().filter(Declaration::is_method);
-    let known: BTreeSet<&str> = methods.map(|it| it.name()).collect();
-    // A method without a name is called by its id.
-    let is_id = |name: &str| name.len() == 8 && u32::from_str_radix(name, 16).is_ok();
-    let missing = unknown.iter().filter(|name| !known.contains(*name) && !is_id(name));
-    missing
-        .map(|name| {
-            let remedy = remedy(name, &known);
-            format!("a script answers `{name}`, which no layer has{remedy}")
-        })
-        .collect()
-}
-
-/// What is wrong with a name in a value that the server's layers lack; `None` if a layer of the archive has it.
-fn unknown_name(unknown: &UnknownName<'_>, archive: &Archive) -> Option<String> {
-    let last = unknown.last_layer.map(|last| u32::try_from(last).unwrap_or_default());
-    let is_early =
-        |it: &Declaration<'_>| last.is_none_or(|last| it.runs().any(|(first, _)| first <= last));
-    let constructors = archive.declarations().filter(|it| !it.is_method()).filter(is_early);
-    let (kind, name, known): (_, _, BTreeSet<&str>) = match unknown.name {
-        ValueName::Constructor(name) => {
-            ("constructor", name, constructors.map(|it| it.name()).collect())
-        }
-        // With arguments a type can be read by its layer only.
-        ValueName::Type(name) if name.contains([' ', '<']) => return None,
-        ValueName::Type(name) => {
-            ("type", name, constructors.flat_map(|it| [it.name(), it.ty()]).collect())
-        }
-    };
-    // A name that is not unique may have the id behind it.
-    let name = name.split('#').next().unwrap_or(name);
-    let has_method = || archive.named(name).iter().any(|it| it.is_method() && is_early(it));
-    if known.contains(name) || has_method() {
-        return None;
-    }
-    let until = last.map_or_else(String::new, |last| format!(" up to {last}"));
-    Some(format!("no layer{until} has the {kind} `{name}`{}", remedy(name, &known)))
-}
-
-/// What to write instead of a name that no layer has.
-fn remedy(name: &str, known: &BTreeSet<&str>) -> String {
-    let near = suggestion(name, known.iter().copied());
-    if near.is_empty() { "; `--schema` adds a layer that has it".to_owned() } else { near }
-}
-
-fn wrong(path: &Path, error: &dyn std::error::Error) -> Failure {
-    Failure::Usage(format!("{}: {error}", path.display()))
 }
 
 fn facts(mock: &typelang_mock::Mock) -> Value {
@@ -297,7 +226,7 @@ fn text(event: &Event) -> Option<String> {
             let kind = if expires_in.is_some() { "temporary key" } else { "key" };
             format!("the {kind} {auth_key_id:016x} was agreed")
         }
-        Event::Refused(refusal) => format!("no key was agreed: {refusal}"),
+        Event::Refused(refusal) => format!("the key exchange failed: {refusal}"),
         Event::UnknownKey { auth_key_id } => {
             format!("a message under {auth_key_id:016x}, which the server does not have")
         }

@@ -1,0 +1,4 @@
+//! `tl mock`: a server that clients connect to.
+
+pub mod command;
+mod scripts;
