@@ -21,6 +21,7 @@ pub enum AnswerError {
 }
 
 /// The bytes of the response in an answer, unpacked, or the `rpc_error` in it.
+#[inline]
 pub(super) fn response<'a>(
     answer: &'a [u8],
     options: &Options,
@@ -39,12 +40,14 @@ pub(super) fn response<'a>(
 }
 
 #[cfg(feature = "gzip")]
+#[inline]
 fn unpack(object: ObjectRef<'_>, options: &Options) -> Result<Vec<u8>, Error> {
     let packed: GzipPacked<&[u8]> = object.decode_with(options)?;
     packed.unpack_with(options).map(Object::into_bytes)
 }
 
 #[cfg(not(feature = "gzip"))]
+#[inline]
 fn unpack(_: ObjectRef<'_>, _: &Options) -> Result<Vec<u8>, Error> {
     Err(Error::new(crate::ErrorKind::Compressed, 0, "an answer"))
 }
@@ -62,6 +65,7 @@ impl From<RpcError> for AnswerError {
 }
 
 impl fmt::Display for AnswerError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Rpc(error) => write!(f, "the server answered {error}"),

@@ -77,12 +77,14 @@ impl RpcError {
     /// assert_eq!(missing, Some(5));
     /// ```
     #[must_use]
+    #[inline]
     pub fn kind(&self) -> RpcErrorKind<'_> {
         RpcErrorKind::of(&self.error_message)
     }
 
     /// The name of the kind, as text: see [`RpcErrorKind::name`].
     #[must_use]
+    #[inline]
     pub fn name(&self) -> Cow<'_, str> {
         self.kind().name()
     }
@@ -92,6 +94,7 @@ impl RpcError {
     ///
     /// `None` if the message has no number, or one that is 2⁶⁴ or more.
     #[must_use]
+    #[inline]
     pub fn argument(&self) -> Option<u64> {
         rpc_error_kind::number(&self.error_message)
     }
@@ -102,6 +105,7 @@ impl RpcError {
     /// `SESSION_TOO_FRESH`. The number is in seconds, except in `PREVIOUS_CHAT_IMPORT_ACTIVE_WAIT_3MIN`. Other errors
     /// give `None`, including those that carry a date.
     #[must_use]
+    #[inline]
     pub fn retry_after(&self) -> Option<Duration> {
         let (kind, number) = (self.kind(), self.argument()?);
         let is_flood = || (self.error_code == FLOOD).then_some(number);
@@ -113,6 +117,7 @@ impl RpcError {
     ///
     /// The type is that of `dcOption.id`.
     #[must_use]
+    #[inline]
     pub fn migrate_to(&self) -> Option<i32> {
         let number = self.argument().filter(|_| self.kind().is_migration())?;
         i32::try_from(number).ok()
@@ -151,6 +156,7 @@ impl RpcError {
 /// The code is 400. The message is `INPUT_METHOD_INVALID_` and the decimal id if no such method is known, otherwise
 /// `INPUT_FETCH_ERROR_` and the offset.
 impl From<&Error> for RpcError {
+    #[inline]
     fn from(error: &Error) -> Self {
         match error.kind() {
             ErrorKind::UnknownId { found } if error.expected() == METHOD => {
@@ -162,6 +168,7 @@ impl From<&Error> for RpcError {
 }
 
 impl fmt::Display for RpcError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} (code {})", self.error_message, self.error_code)
     }
@@ -175,6 +182,7 @@ impl Combinator for RpcError {
 }
 
 impl EncodeBare for RpcError {
+    #[inline]
     fn encode_bare(&self, out: &mut Writer<'_>) {
         out.int(self.error_code);
         out.string(&self.error_message);
@@ -182,6 +190,7 @@ impl EncodeBare for RpcError {
 }
 
 impl<'de> DecodeBare<'de> for RpcError {
+    #[inline]
     fn decode_bare(reader: &mut Reader<'de>) -> Self {
         Self { error_code: reader.int(), error_message: reader.string() }
     }

@@ -5,6 +5,7 @@ use crate::{
     wire::ids::VECTOR,
 };
 use alloc::vec::Vec;
+use core::mem::ManuallyDrop;
 
 impl Reader<'_> {
     /// Reads a boxed `Vector`, each element with `read` and from at least `min_len` bytes.
@@ -87,11 +88,12 @@ impl Reader<'_> {
 
     /// Returns room for `count` elements, which the limits allow. It is a fault if there is no memory for them.
     pub(crate) fn room<T>(&mut self, count: usize) -> Vec<T> {
-        let mut items = Vec::new();
+        // Without code that drops elements, should this panic: there are none yet.
+        let mut items = ManuallyDrop::new(Vec::new());
         if items.try_reserve_exact(count).is_err() {
             self.fail(ErrorKind::MemoryLimit, "fewer elements");
         }
-        items
+        ManuallyDrop::into_inner(items)
     }
 
     /// Reads `count` elements, which the limits allow, and stops at a fault.

@@ -57,12 +57,14 @@ impl Callers {
 struct Word(&'static str);
 
 impl fmt::Debug for Word {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0)
     }
 }
 
 impl fmt::Debug for Callers {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let all = [
             (Self::USERS, "USERS"),

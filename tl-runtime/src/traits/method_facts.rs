@@ -38,6 +38,7 @@ pub struct MethodFacts {
 
 impl MethodFacts {
     /// The facts about the method called `name`, from lines that begin with a name and a blank and are sorted by name.
+    #[inline]
     pub(crate) fn find(lines: &'static [&'static str], name: &str) -> Self {
         let found = lines.binary_search_by_key(&name, |line| split(line).0);
         Self { words: found.ok().and_then(|at| lines.get(at)).map_or("", |line| split(line).1) }
@@ -46,6 +47,7 @@ impl MethodFacts {
     /// The errors that the method is known to return, each a code and a name; `X` is where the name has a number.
     ///
     /// Empty if nothing is known. The errors of the call in a wrapper are not listed.
+    #[inline]
     pub fn errors(self) -> impl Iterator<Item = (i32, &'static str)> + Clone {
         self.words.split(' ').skip(2).filter_map(|error| {
             let (code, name) = error.split_once(':')?;
@@ -55,6 +57,7 @@ impl MethodFacts {
 
     /// Who can call the method, as far as is known.
     #[must_use]
+    #[inline]
     pub fn callers(self) -> Callers {
         Callers::of_bits(self.number(0))
     }
@@ -62,12 +65,14 @@ impl MethodFacts {
     /// The oldest layer known to have the method. Not every layer was looked at: the method may have come with an older
     /// one, and its docs say between which layers. `None` if nothing is known.
     #[must_use]
+    #[inline]
     pub fn since(self) -> Option<u32> {
         Some(self.number(1)).filter(|layer| *layer != 0)
     }
 
     /// Whether the method is known to return errors of this kind.
     #[must_use]
+    #[inline]
     pub fn has_error(self, kind: RpcErrorKind<'_>) -> bool {
         self.errors().any(|(_, name)| RpcErrorKind::of(name) == kind)
     }
@@ -78,6 +83,7 @@ impl MethodFacts {
 }
 
 /// Splits a line into its name and what is known of it.
+#[inline]
 fn split(line: &str) -> (&str, &str) {
     line.split_once(' ').unwrap_or((line, ""))
 }
@@ -86,12 +92,14 @@ fn split(line: &str) -> (&str, &str) {
 struct Errors(MethodFacts);
 
 impl fmt::Debug for Errors {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.0.errors()).finish()
     }
 }
 
 impl fmt::Debug for MethodFacts {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("MethodFacts")
             .field("errors", &Errors(*self))

@@ -3,19 +3,16 @@
 use crate::{
     read::reader::Reader,
     traits::decode::{Decode, DecodeBare},
+    types::beside_drop::BesideDrop,
 };
-use alloc::boxed::Box;
+use alloc::{boxed::Box, vec::Vec};
 use core::mem::{ManuallyDrop, MaybeUninit};
 
 impl<'de> Reader<'de> {
     /// Reads a combinator's fields into a box: the payload of a variant whose id was read.
-    // Never inlined: in a build without optimization, every arm of a caller's `match` would have its own slot for the
-    // value in one stack frame.
-    #[inline(never)]
+    #[inline]
     pub fn boxed<T: DecodeBare<'de>>(&mut self) -> Box<T> {
-        let place = self.place();
-        let value = T::decode_bare(self);
-        Box::write(ManuallyDrop::into_inner(place), value)
+        Vec::<T>::boxed(self)
     }
 
     /// Reads into a box with `read`.
@@ -48,7 +45,7 @@ impl<'de> Reader<'de> {
     /// twelfth of the time of decoding messages. Our readers do not panic. If a user's reader does, this memory is
     /// leaked, which is safe; code that frees it would be two functions for each type.
     #[inline]
-    fn place<T>(&mut self) -> ManuallyDrop<Box<MaybeUninit<T>>> {
+    pub(super) fn place<T>(&mut self) -> ManuallyDrop<Box<MaybeUninit<T>>> {
         self.charge(size_of::<T>());
         ManuallyDrop::new(Box::new_uninit())
     }

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "bumpalo")]
 mod arena;
+mod beside_drop;
 mod boxed;
 #[cfg(feature = "bytes")]
 mod bytes;

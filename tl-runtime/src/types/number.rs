@@ -32,6 +32,7 @@ macro_rules! numbers {
                 reader.$name()
             }
 
+            #[inline]
             fn decode_many(reader: &mut Reader<'de>, count: usize) -> Vec<Self> {
                 // Saturating: a count that overflows is more than the input holds.
                 let bytes = reader.take(count.saturating_mul($width), stringify!($name));
@@ -81,6 +82,7 @@ macro_rules! raw {
                 reader.$name()
             }
 
+            #[inline]
             fn decode_many(reader: &mut Reader<'de>, count: usize) -> Vec<Self> {
                 let bytes = reader.take(count.saturating_mul($width), stringify!($name));
                 Vec::from(bytes.as_chunks::<$width>().0)

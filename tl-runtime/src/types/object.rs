@@ -88,11 +88,13 @@ impl Object {
 
 impl Reader<'_> {
     /// Reads an `Object`: all of the remaining input, at least four bytes.
+    #[inline]
     pub fn object(&mut self) -> Object {
         self.object_ref().to_object()
     }
 
     /// Reads an `Object` of `length` bytes, such as the body of a `message`.
+    #[inline]
     pub fn sized_object(&mut self, length: i32) -> Object {
         self.sized(length, Self::object)
     }
@@ -112,6 +114,7 @@ impl Reader<'_> {
 }
 
 impl From<ObjectRef<'_>> for Object {
+    #[inline]
     fn from(object: ObjectRef<'_>) -> Self {
         object.to_object()
     }

@@ -93,6 +93,7 @@ impl<'de> ObjectRef<'de> {
 
     /// Copies the value.
     #[must_use]
+    #[inline]
     pub fn to_object(self) -> Object {
         Object::from_vec(self.bytes.to_vec())
     }
@@ -100,6 +101,7 @@ impl<'de> ObjectRef<'de> {
 
 impl<'de> Reader<'de> {
     /// Borrows an `Object` from the input: all of the remaining bytes, at least four.
+    #[inline]
     pub fn object_ref(&mut self) -> ObjectRef<'de> {
         if self.is_marked() {
             // The end of an object says nothing of the marks in it.

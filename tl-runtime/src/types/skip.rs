@@ -20,6 +20,7 @@ impl<'de> Reader<'de> {
     /// Skips a boxed value of the type `ty` and returns its bytes; none after a fault.
     ///
     /// The walk starts with the remaining limits, and counts against them.
+    #[inline]
     pub(crate) fn skip(
         &mut self,
         schema: Option<&'static Embedded>,
@@ -42,6 +43,7 @@ impl<'de> Reader<'de> {
     }
 
     /// Skips the value that begins here and returns its bytes.
+    #[inline]
     fn walk_over(
         &mut self,
         schema: &'static Schema,
@@ -70,6 +72,7 @@ impl<'de> Reader<'de> {
     }
 
     /// The root to read the next value as: the constructor with its id, of the given type.
+    #[inline]
     fn root(
         &mut self,
         schema: Option<&'static Embedded>,
@@ -97,6 +100,7 @@ impl<'de> Reader<'de> {
 }
 
 /// The only constructor of a type.
+#[inline]
 fn only_of<'s>(schema: &'s Schema, ty: &'s Type) -> Option<&'s Combinator> {
     schema.constructors_of(ty).next().filter(|_| ty.constructors.len() == 1)
 }

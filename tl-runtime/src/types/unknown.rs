@@ -31,6 +31,7 @@ struct Inner {
 
 impl Unknown {
     /// Copies a value.
+    #[inline]
     pub(super) fn new(value: &OfLayer<'_>) -> Self {
         let OfLayer { layer, name, bytes } = *value;
         Self(Box::new(Inner { layer, name: name.into(), bytes: bytes.to_vec() }))
@@ -95,6 +96,7 @@ impl Hash for Unknown {
 
 /// The constructor's name and id, the layer and the number of bytes.
 impl fmt::Debug for Unknown {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.parts().show(f)
     }
@@ -114,6 +116,7 @@ impl OfLayer<'_> {
     }
 
     /// Prints the constructor's name and id, the layer and the number of bytes.
+    #[inline]
     pub(super) fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { layer, name, bytes } = self;
         let bytes = Counted(bytes.len(), "byte");

@@ -85,6 +85,7 @@ impl Hash for UnknownRef<'_> {
 
 /// The constructor's name and id, the layer and the number of bytes.
 impl fmt::Debug for UnknownRef<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.show(f)
     }

@@ -3,6 +3,7 @@
 use crate::{
     read::reader::Reader,
     traits::{decode::Decode, encode::Encode, tag::Tag},
+    types::beside_drop::BesideDrop,
     wire::{ids::VECTOR, length},
     write::writer::Writer,
 };
@@ -10,9 +11,9 @@ use alloc::vec::Vec;
 
 impl<'de> Reader<'de> {
     /// Reads a boxed `Vector` of elements in their natural form.
+    #[inline]
     pub fn vector<T: Decode<'de>>(&mut self) -> Vec<T> {
-        let count = self.admit_boxed(T::MIN_LEN, size_of::<T>());
-        T::decode_many(self, count)
+        Vec::<T>::vector(self)
     }
 
     /// Reads a bare `vector`: a count, and elements in their natural form.

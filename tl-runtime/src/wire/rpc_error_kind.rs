@@ -52,6 +52,7 @@ impl<'a> RpcErrorKind<'a> {
     /// by nothing. `%d` or `X` may be written instead of the digits. The `2` in `2FA_CONFIRM_WAIT_300` and the one in
     /// `AUTH_TOKEN_INVALID2` are parts of the names.
     #[must_use]
+    #[inline]
     pub const fn of(message: &'a str) -> Self {
         let Parts { before, after, .. } = split(message);
         Self { before, after }
@@ -77,6 +78,7 @@ impl<'a> RpcErrorKind<'a> {
     /// assert_eq!(RpcErrorKind::of("FILE_PART_5_MISSING").name(), "FILE_PART_X_MISSING");
     /// ```
     #[must_use]
+    #[inline]
     pub fn name(self) -> Cow<'a, str> {
         if self.after.is_empty() {
             Cow::Borrowed(self.before)
@@ -95,12 +97,14 @@ impl<'a> RpcErrorKind<'a> {
     /// assert_eq!(error.error_message, "FLOOD_WAIT_17");
     /// ```
     #[must_use]
+    #[inline]
     pub fn message(self, number: u64) -> String {
         let Self { before, after } = self;
         format!("{before}_{number}{after}")
     }
 
     /// The number in seconds, if this kind of message says how long to wait.
+    #[inline]
     pub(crate) fn seconds(self, number: u64) -> Option<u64> {
         const WAITS: [&str; 4] = ["_WAIT", "_DELAY", "_TOO_FRESH", "_TOO_EARLY"];
         if !WAITS.iter().any(|wait| self.before.ends_with(wait)) {
@@ -114,12 +118,14 @@ impl<'a> RpcErrorKind<'a> {
     }
 
     /// Whether the number is the data center to use instead.
+    #[inline]
     pub(crate) fn is_migration(self) -> bool {
         self.before.ends_with("_MIGRATE") && self.after.is_empty()
     }
 }
 
 /// The number in the message, if there is one that fits.
+#[inline]
 pub(crate) fn number(message: &str) -> Option<u64> {
     split(message).digits.parse().ok()
 }
@@ -127,6 +133,7 @@ pub(crate) fn number(message: &str) -> Option<u64> {
 /// The unit that may follow a number.
 const MINUTES: &str = "MIN";
 
+#[inline]
 const fn split(message: &str) -> Parts<'_> {
     let bytes = message.as_bytes();
     let mut at = 1;
@@ -144,11 +151,13 @@ const fn split(message: &str) -> Parts<'_> {
 }
 
 /// The end of the number that begins at `start`, if there is one.
+#[inline]
 const fn number_end(bytes: &[u8], start: usize) -> Option<usize> {
     let end = digits_end(bytes, start);
     if end > start && is_end(bytes.split_at(end).1) { Some(end) } else { None }
 }
 
+#[inline]
 const fn digits_end(bytes: &[u8], start: usize) -> usize {
     match bytes.split_at(start).1 {
         [b'%', b'd', ..] => return start + 2,
@@ -163,12 +172,14 @@ const fn digits_end(bytes: &[u8], start: usize) -> usize {
 }
 
 /// Whether a number may end before `rest`.
+#[inline]
 const fn is_end(rest: &[u8]) -> bool {
     matches!(rest, [] | [b'_', ..] | b"MIN" | [b'M', b'I', b'N', b'_', ..])
 }
 
 impl fmt::Display for RpcErrorKind<'_> {
     /// Writes [`RpcErrorKind::name`].
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.before)?;
         if self.after.is_empty() { Ok(()) } else { write!(f, "_X{}", self.after) }
@@ -176,12 +187,14 @@ impl fmt::Display for RpcErrorKind<'_> {
 }
 
 impl fmt::Debug for RpcErrorKind<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
 }
 
 impl From<RpcErrorKind<'_>> for String {
+    #[inline]
     fn from(kind: RpcErrorKind<'_>) -> Self {
         kind.to_string()
     }

@@ -4,6 +4,7 @@ use crate::{wire::ids::OF_LAYER, write::writer::Writer};
 
 impl Writer<'_> {
     /// Writes a mark and the value of another layer.
+    #[inline]
     pub(crate) fn of_layer(&mut self, layer: i32, name: &str, bytes: &[u8]) {
         self.id(OF_LAYER);
         self.int(layer);

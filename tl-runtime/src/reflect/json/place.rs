@@ -28,6 +28,7 @@ impl<'s> Place<'s> {
     }
 
     /// Follows an event of a walk whose values are written in a style.
+    #[inline]
     pub(super) fn follow(&mut self, event: &Event<'s, '_>, style: Style) {
         match event {
             Event::Begin(combinator, _) if item_of(style, combinator).is_some() => {
@@ -41,6 +42,7 @@ impl<'s> Place<'s> {
         }
     }
 
+    #[inline]
     fn enter(&mut self, step: Step<'s>) {
         if let Some(last) = self.0.last_mut().filter(|last| !matches!(last, Step::Nullable)) {
             *last = step;
@@ -49,6 +51,7 @@ impl<'s> Place<'s> {
 }
 
 impl fmt::Display for Place<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("$")?;
         self.0.iter().try_for_each(|step| match step {

@@ -12,6 +12,7 @@ pub(crate) struct Double(pub(crate) f64);
 pub(crate) struct Float(pub(crate) f32);
 
 impl fmt::Display for Double {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(value) = *self;
         if value.is_nan() && value.to_bits() != f64::NAN.to_bits() {
@@ -22,6 +23,7 @@ impl fmt::Display for Double {
 }
 
 impl fmt::Display for Float {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(value) = *self;
         if value.is_nan() && value.to_bits() != f32::NAN.to_bits() {

@@ -27,12 +27,14 @@ pub enum Unwritable {
 }
 
 impl From<fmt::Error> for Unwritable {
+    #[inline]
     fn from(_: fmt::Error) -> Self {
         Self::Output
     }
 }
 
 impl fmt::Display for Unwritable {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Output => f.write_str("the output cannot be written"),
@@ -44,6 +46,7 @@ impl fmt::Display for Unwritable {
 impl core::error::Error for Unwritable {}
 
 /// Returns the number, and what is wrong with it, if TDLib's JSON does not have it.
+#[inline]
 pub(crate) fn no_number(scalar: Scalar<'_>) -> Option<(String, &'static str)> {
     let not_finite = "is not a JSON number: write a finite one";
     match scalar {

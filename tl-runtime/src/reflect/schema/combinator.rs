@@ -90,6 +90,7 @@ impl Combinator {
 
     /// The number of variables in braces; each use of its type gives their values.
     #[must_use]
+    #[inline]
     pub fn params(&self) -> usize {
         self.vars.iter().filter(|var| var.is_param).count()
     }
@@ -97,11 +98,13 @@ impl Combinator {
     /// The type of a function's response, as the root of a walk. `None` for a constructor, and for a function whose response
     /// depends on its arguments, such as a wrapper.
     #[must_use]
+    #[inline]
     pub fn response(&self) -> Option<&TypeExpr> {
         (self.role == Role::Function && self.params() == 0).then_some(&self.result)
     }
 
     /// Whether it has parameters that only an enclosing type can give.
+    #[inline]
     pub(crate) fn needs_arguments(&self) -> bool {
         self.role == Role::Constructor && self.params() > 0
     }

@@ -10,6 +10,7 @@ pub struct TypeExpr(pub(crate) Node);
 impl TypeExpr {
     /// Whether it depends on variables of its combinator, so that it alone does not say how values are encoded.
     #[must_use]
+    #[inline]
     pub fn has_variables(&self) -> bool {
         let of_nat = |nat: &Nat| nat.var.is_some();
         match &self.0 {

@@ -71,6 +71,7 @@ impl Field {
 
     /// Its key in JSON: its name, or its index if it has none.
     #[must_use]
+    #[inline]
     pub fn key(&self) -> Cow<'_, str> {
         if self.name.is_empty() {
             Cow::Owned(self.place.to_string())

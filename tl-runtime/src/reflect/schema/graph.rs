@@ -92,7 +92,9 @@ impl Search<'_> {
             self.nodes[member].is_cyclic = members.len() > 1 || to_itself;
         }
         // The deepest first.
-        self.closed.extend(members.iter().rev().filter_map(|member| u32::try_from(*member).ok()));
+        for &member in members.iter().rev() {
+            self.closed.extend(u32::try_from(member).ok());
+        }
     }
 }
 

@@ -7,7 +7,6 @@ use crate::reflect::schema::{
     field::Field,
     graph::components,
     table::Schema,
-    types::Type,
     uses::note_uses,
 };
 use alloc::{vec, vec::Vec};
@@ -33,26 +32,32 @@ pub(crate) fn measure(schema: &mut Schema) {
 
 /// Marks types that can hold themselves, and returns all combinators, those before others that these hold.
 fn mark_cycles(schema: &mut Schema) -> Vec<u32> {
-    let edges = |ty: &Type| {
+    let mut graph = Vec::with_capacity(schema.types.len());
+    for ty in &schema.types {
         let mut targets = Vec::new();
         for &constructor in &ty.constructors {
             mentions(&schema.combinators[constructor as usize].fields, &mut targets);
         }
-        targets
-    };
-    let graph: Vec<Vec<u32>> = schema.types.iter().map(edges).collect();
+        graph.push(targets);
+    }
     let components = components(&graph);
     for (ty, is_cyclic) in schema.types.iter_mut().zip(components.cyclic) {
         ty.is_cyclic = is_cyclic;
     }
-    let types = components.inner_first.iter().map(|ty| &schema.types[*ty as usize]);
-    let mut order: Vec<u32> = types.flat_map(|ty| ty.constructors.iter().copied()).collect();
-    // Functions, and constructors of what is no type of the schema.
+    let mut order = Vec::with_capacity(schema.combinators.len());
     let mut is_listed = vec![false; schema.combinators.len()];
-    for &at in &order {
-        is_listed[at as usize] = true;
+    for &ty in &components.inner_first {
+        for &at in &schema.types[ty as usize].constructors {
+            is_listed[at as usize] = true;
+            order.push(at);
+        }
     }
-    order.extend((0..).zip(&is_listed).filter(|(_, listed)| !**listed).map(|(at, _)| at));
+    // Functions, and constructors of what is no type of the schema.
+    for (at, is_listed) in (0..).zip(is_listed) {
+        if !is_listed {
+            order.push(at);
+        }
+    }
     order
 }
 

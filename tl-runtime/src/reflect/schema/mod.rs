@@ -7,6 +7,8 @@ pub(crate) mod expr;
 pub(crate) mod field;
 mod graph;
 pub(crate) mod measure;
+mod numbered;
+mod order;
 pub(crate) mod parse;
 pub(crate) mod spelling;
 pub(crate) mod table;

@@ -17,6 +17,7 @@ const DEPTH: u32 = 32;
 pub struct NoType(String);
 
 impl fmt::Display for NoType {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
@@ -30,6 +31,7 @@ impl TypeExpr {
     ///
     /// # Errors
     /// If the text is not a type, or the schema has no type with this name or these arguments.
+    #[inline]
     pub fn parse(schema: &Schema, text: &str) -> Result<Self, NoType> {
         let words = words(text);
         let mut rest = &*words;
@@ -41,6 +43,7 @@ impl TypeExpr {
     }
 }
 
+#[inline]
 fn words(text: &str) -> Vec<&str> {
     let is_mark = |char: char| "<>(),%".contains(char);
     let mut words = Vec::new();
@@ -54,6 +57,7 @@ fn words(text: &str) -> Vec<&str> {
 }
 
 /// A type. At the outermost level and in parentheses, arguments may follow without brackets.
+#[inline]
 fn expr(
     schema: &Schema,
     rest: &mut &[&str],
@@ -80,12 +84,14 @@ fn expr(
     }
 }
 
+#[inline]
 fn next<'t>(rest: &mut &[&'t str]) -> Result<&'t str, NoType> {
     let (first, tail) = rest.split_first().ok_or_else(|| NoType("expected a type".into()))?;
     *rest = tail;
     Ok(first)
 }
 
+#[inline]
 fn mark(rest: &mut &[&str], mark: &str) -> Result<(), NoType> {
     match next(rest) {
         Ok(word) if word == mark => Ok(()),
@@ -94,6 +100,7 @@ fn mark(rest: &mut &[&str], mark: &str) -> Result<(), NoType> {
 }
 
 /// The index of the type with this name, or of the type whose only constructor has it.
+#[inline]
 fn named(schema: &Schema, name: &str) -> Result<(u32, Form), NoType> {
     let constructor = schema.named(name).filter(|it| it.role == Role::Constructor);
     if let Some(Node::Apply(apply)) = constructor.map(|it| &it.result.0) {
@@ -111,6 +118,7 @@ fn named(schema: &Schema, name: &str) -> Result<(u32, Form), NoType> {
     found.ok_or_else(|| NoType(format!("the schema has no type `{name}`")))
 }
 
+#[inline]
 fn args(
     schema: &Schema,
     rest: &mut &[&str],
@@ -140,6 +148,7 @@ fn args(
     Ok(args)
 }
 
+#[inline]
 fn number(word: &str) -> Result<Nat, NoType> {
     let plus = word.parse().map_err(|_| NoType(format!("`{word}` is not a number below 2^32")))?;
     Ok(Nat { var: None, plus })

@@ -19,6 +19,7 @@ pub struct Spelled<'s> {
 impl Schema {
     /// Spells the type of a field of one of the schema's combinators.
     #[must_use]
+    #[inline]
     pub const fn spelled<'s>(
         &'s self,
         combinator: &'s Combinator,
@@ -29,12 +30,14 @@ impl Schema {
 }
 
 impl fmt::Display for Spelled<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.of(self.field, f)
     }
 }
 
 impl Spelled<'_> {
+    #[inline]
     fn of(&self, field: &Field, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(condition) = field.condition {
             write!(f, "{}.{}?", self.var(condition.var), condition.bit)?;
@@ -45,10 +48,12 @@ impl Spelled<'_> {
         self.expr(&field.ty, f)
     }
 
+    #[inline]
     fn var(&self, var: u32) -> &str {
         self.combinator.vars.get(var as usize).map_or("_", |var| &var.name)
     }
 
+    #[inline]
     fn expr(&self, ty: &TypeExpr, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &ty.0 {
             Node::Nat => f.write_str("#"),
@@ -70,6 +75,7 @@ impl Spelled<'_> {
         }
     }
 
+    #[inline]
     fn apply(&self, apply: &Apply, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let ty = &self.schema.types[apply.ty as usize];
         let only = match *ty.constructors {
@@ -93,6 +99,7 @@ impl Spelled<'_> {
         f.write_str(if apply.args.is_empty() { "" } else { ">" })
     }
 
+    #[inline]
     fn nat(&self, nat: Nat, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match nat {
             Nat { var: None, plus } => write!(f, "{plus}"),

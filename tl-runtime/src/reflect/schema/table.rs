@@ -50,11 +50,13 @@ impl Schema {
 
     /// The constructor or function with this name; the first one if there are several.
     #[must_use]
+    #[inline]
     pub fn named(&self, name: &str) -> Option<&Combinator> {
         self.all_named(name).next()
     }
 
     /// All constructors and functions with this name, such as the versions in a schema of secret chats.
+    #[inline]
     pub fn all_named<'s>(&'s self, name: &str) -> impl Iterator<Item = &'s Combinator> {
         let at = |index: &u32| &self.combinators[*index as usize];
         let start = self.names.partition_point(|index| at(index).name() < name);
@@ -64,6 +66,7 @@ impl Schema {
 
     /// The type with this name.
     #[must_use]
+    #[inline]
     pub fn type_named(&self, name: &str) -> Option<&Type> {
         let found = self.types.binary_search_by(|ty| (*ty.name).cmp(name)).ok()?;
         Some(&self.types[found])
@@ -127,6 +130,7 @@ impl Schema {
     }
 
     /// The predefined type that a constructor makes, unless the type has several constructors.
+    #[inline]
     pub(crate) fn builtin_made_by(&self, combinator: &Combinator) -> Option<Builtin> {
         let ty = self.result_of(combinator).filter(|_| combinator.role == Role::Constructor);
         let builtin = ty.and_then(Type::builtin);

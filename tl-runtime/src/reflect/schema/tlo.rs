@@ -12,11 +12,13 @@ use crate::{
         expr::{Apply, Arg, Form, Nat, Node, Repetition, TypeExpr},
         field::{Condition, Field, FreeBitsMeaning, Uses},
         measure::measure,
+        numbered::Numbered,
+        order::{by_name, by_number, reorder},
         table::Schema,
         types::{Kind, Type},
     },
 };
-use alloc::{boxed::Box, collections::BTreeMap, vec::Vec};
+use alloc::{boxed::Box, vec::Vec};
 use core::fmt;
 
 /// The constructors of the compiled form.
@@ -93,14 +95,12 @@ impl Schema {
         reader.finish().map_err(Malformed)?;
         let (constructors, functions) =
             (by_id(&combinators, Role::Constructor), by_id(&combinators, Role::Function));
-        let names = by_name(combinators.iter().map(|it| &*it.name));
+        let names = by_name(combinators.len(), &|index| &combinators[index as usize].name);
         mark_shared_names(&mut combinators, &names);
         let answers = [false; 2];
         let mut schema = Self { types, combinators, constructors, functions, names, answers };
-        schema.answers = [Builtin::Int, Builtin::Long].map(|item| {
-            let functions = schema.combinators.iter().filter(|it| it.role == Role::Function);
-            functions.into_iter().any(|it| schema.is_vector_of(&it.result, item))
-        });
+        schema.answers =
+            [has_vectors_of(&schema, Builtin::Int), has_vectors_of(&schema, Builtin::Long)];
         measure(&mut schema);
         Ok(schema)
     }
@@ -120,30 +120,20 @@ impl Schema {
     }
 }
 
+/// Whether some function returns a vector of this item.
+fn has_vectors_of(schema: &Schema, item: Builtin) -> bool {
+    let mut combinators = schema.combinators.iter();
+    combinators.any(|it| it.role == Role::Function && schema.is_vector_of(&it.result, item))
+}
+
 fn by_id(combinators: &[Combinator], role: Role) -> Vec<(u32, u32)> {
-    let of_role = (0..).zip(combinators).filter(|(_, it)| it.role == role);
-    by_number(of_role.map(|(index, it)| (it.id, index)).collect())
-}
-
-/// Numbers with indices, in the order of the numbers.
-// One function, as for names.
-fn by_number(mut numbers: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
-    numbers.sort_unstable();
-    numbers
-}
-
-/// The indices of items with these names, in the order of the names.
-// One function for all item types, because sorting instantiates much code for each type.
-fn by_name<'a>(names: impl Iterator<Item = &'a str>) -> Vec<u32> {
-    let mut names: Vec<(&str, u32)> = names.zip(0..).collect();
-    names.sort_unstable();
-    names.into_iter().map(|(_, index)| index).collect()
-}
-
-/// The items with these indices; each index occurs once.
-fn in_order<T>(items: Vec<T>, order: &[u32]) -> Vec<T> {
-    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
-    order.iter().filter_map(|index| items[*index as usize].take()).collect()
+    let mut ids = Vec::new();
+    for combinator in combinators {
+        if combinator.role == role {
+            ids.push((combinator.id, combinator.index));
+        }
+    }
+    by_number(&ids)
 }
 
 fn mark_shared_names(combinators: &mut [Combinator], names: &[u32]) {
@@ -171,11 +161,14 @@ fn read_schema(reader: &mut Reader<'_>) -> (Vec<Type>, Vec<Combinator>) {
     let (_version, _date) = (reader.nat(), reader.nat());
     let count = reader.nat();
     let mut types = reader.repeat_with(count, LEAST[0], read_type);
-    types.retain(|(number, _)| ![ids::NAT, ids::KIND].contains(number));
-    let order = by_name(types.iter().map(|(_, ty)| &*ty.name));
-    let types = in_order(types, &order);
-    let numbers = by_number(types.iter().map(|(number, _)| *number).zip(0..).collect());
-    let mut types: Vec<Type> = types.into_iter().map(|(_, ty)| ty).collect();
+    types.retain(|ty| ![ids::NAT, ids::KIND].contains(&ty.number));
+    let order = by_name(types.len(), &|index| &types[index as usize].name);
+    reorder(&mut types, &order);
+    let mut numbers = Vec::with_capacity(types.len());
+    for (index, ty) in (0..).zip(&types) {
+        numbers.push((ty.number, index));
+    }
+    let numbers = by_number(&numbers);
     let mut combinators = read_combinators(reader, &types, &numbers, Role::Constructor);
     join(&mut types, &combinators);
     combinators.extend(read_combinators(reader, &types, &numbers, Role::Function));
@@ -209,7 +202,7 @@ fn is_vector(ty: &Type) -> bool {
     &*ty.name == "Vector" && *ty.params == [Kind::Type]
 }
 
-fn read_type(reader: &mut Reader<'_>) -> (u32, Type) {
+fn read_type(reader: &mut Reader<'_>) -> Type {
     expect(reader, ids::TYPE, "`tls.type`");
     let number = reader.nat();
     let name = Box::from(reader.str());
@@ -219,9 +212,12 @@ fn read_type(reader: &mut Reader<'_>) -> (u32, Type) {
         refuse(reader, "at most 64 arguments");
     }
     let nats = reader.long();
-    let kind = |at: u32| if nats >> at & 1 == 1 { Kind::Nat } else { Kind::Type };
-    let params = (0..arity.min(64)).map(kind).collect();
-    (number, Type { name, params, builtin: None, constructors: Vec::new(), is_cyclic: false })
+    let mut params = Vec::new();
+    for at in 0..arity.min(64) {
+        params.push(if nats >> at & 1 == 1 { Kind::Nat } else { Kind::Type });
+    }
+    let (params, constructors) = (params.into(), Vec::new());
+    Type { number, name, params, builtin: None, constructors, is_cyclic: false }
 }
 
 fn expect(reader: &mut Reader<'_>, id: u32, what: &'static str) {
@@ -242,8 +238,7 @@ struct Scope<'s> {
     types: &'s [Type],
     numbers: &'s [(u32, u32)],
     vars: Vec<Var>,
-    /// Indexed by the variable's number in the bytes.
-    known: BTreeMap<u32, u32>,
+    known: Numbered,
 }
 
 fn read_combinators(
@@ -254,7 +249,7 @@ fn read_combinators(
 ) -> Vec<Combinator> {
     let count = reader.nat();
     reader.repeat_with(count, LEAST[1], |reader| {
-        let scope = Scope { types, numbers, vars: Vec::new(), known: BTreeMap::new() };
+        let scope = Scope { types, numbers, vars: Vec::new(), known: Numbered::default() };
         read_combinator(reader, scope, role)
     })
 }
@@ -325,7 +320,9 @@ fn read_field(reader: &mut Reader<'_>, scope: &mut Scope<'_>) -> Option<Field> {
     let var = number.zip(kind).map(|(number, kind)| {
         let index = u32::try_from(scope.vars.len()).unwrap_or(u32::MAX);
         scope.vars.push(Var { name: Clone::clone(&name), kind, is_param, uses: Uses::default() });
-        scope.known.insert(number, index);
+        if !scope.known.add(number, index) {
+            refuse(reader, "variables in the order of their numbers");
+        }
         index
     });
     let (is_call, uses) = (flags & CALL != 0, Uses::default());
@@ -346,7 +343,7 @@ fn read_condition(reader: &mut Reader<'_>, scope: &Scope<'_>) -> Condition {
 }
 
 fn read_var(reader: &mut Reader<'_>, scope: &Scope<'_>, kind: Kind) -> u32 {
-    let known = scope.known.get(&reader.nat()).copied();
+    let known = scope.known.get(reader.nat());
     known.filter(|var| scope.vars[*var as usize].kind == kind).unwrap_or_else(|| {
         refuse(reader, "a variable of the combinator");
         0
@@ -387,9 +384,12 @@ fn read_apply(reader: &mut Reader<'_>, scope: &mut Scope<'_>) -> Node {
         refuse(reader, "as many arguments as the type takes");
         return Node::Nat;
     }
-    let args = params.iter().map(|kind| read_arg(reader, scope, *kind)).collect();
+    let mut args = Vec::new();
+    for kind in params {
+        args.push(read_arg(reader, scope, *kind));
+    }
     match known {
-        Some(ty) => Node::Apply(Apply { ty, form, args }),
+        Some(ty) => Node::Apply(Apply { ty, form, args: args.into() }),
         None if number == ids::NAT => Node::Nat,
         None => Node::Kind,
     }

@@ -6,6 +6,8 @@ use alloc::{boxed::Box, vec::Vec};
 /// A type, the right side of `=` in a constructor.
 #[derive(Clone, Debug)]
 pub struct Type {
+    /// Its number in the compiled form.
+    pub(crate) number: u32,
     pub(crate) name: Box<str>,
     pub(crate) params: Box<[Kind]>,
     pub(crate) builtin: Option<Builtin>,

@@ -7,29 +7,35 @@ use crate::reflect::schema::{
     measure::mentions,
     table::Schema,
 };
-use alloc::{collections::VecDeque, vec, vec::Vec};
+use alloc::{vec, vec::Vec};
 
 /// Notes the uses of all variables; `order` has all combinators, and what they hold comes first where that is possible.
 pub(crate) fn note_uses(schema: &mut Schema, order: &[u32]) {
     let users = users(schema);
-    let mut queue: VecDeque<u32> = order.iter().copied().collect();
+    let mut round = order.to_vec();
     let mut is_queued = vec![true; schema.combinators.len()];
-    while let Some(at) = queue.pop_front() {
-        is_queued[at as usize] = false;
-        if !renew(schema, at) {
-            continue;
-        }
-        // What it says of itself may follow from what it said, too.
-        let made = match &schema.combinators[at as usize].result.0 {
-            Node::Apply(apply) => users[apply.ty as usize].as_slice(),
-            _ => &[],
-        };
-        for &user in made.iter().chain([&at]) {
+    while !round.is_empty() {
+        let mut next = Vec::new();
+        let mut queue = |user: u32, is_queued: &mut [bool]| {
             if !is_queued[user as usize] {
                 is_queued[user as usize] = true;
-                queue.push_back(user);
+                next.push(user);
             }
+        };
+        for at in round {
+            is_queued[at as usize] = false;
+            if !renew(schema, at) {
+                continue;
+            }
+            if let Node::Apply(apply) = &schema.combinators[at as usize].result.0 {
+                for &user in &users[apply.ty as usize] {
+                    queue(user, &mut is_queued);
+                }
+            }
+            // What it says of itself may follow from what it said, too.
+            queue(at, &mut is_queued);
         }
+        round = next;
     }
     for combinator in &mut schema.combinators {
         let vars = &combinator.vars;
@@ -66,13 +72,18 @@ fn renew(schema: &mut Schema, at: u32) -> bool {
 }
 
 fn uses_in(schema: &Schema, combinator: &Combinator) -> Vec<Uses> {
-    let mut uses: Vec<Uses> = combinator.vars.iter().map(|var| var.uses).collect();
+    let mut uses = uses_of(&combinator.vars);
     let mut seen = Seen { schema, uses: &mut uses };
     seen.fields(&combinator.fields);
     if combinator.role == Role::Function {
         seen.response(&combinator.result);
     }
     uses
+}
+
+/// What depends on each variable.
+fn uses_of(vars: &[Var]) -> Vec<Uses> {
+    vars.iter().map(|var| var.uses).collect()
 }
 
 struct Seen<'s> {
@@ -83,7 +94,10 @@ struct Seen<'s> {
 impl Seen<'_> {
     fn fields(&mut self, fields: &[Field]) {
         // In ascending order, because variables are numbered as they are read.
-        let own: Vec<u32> = fields.iter().filter_map(|field| field.var).collect();
+        let mut own = Vec::new();
+        for field in fields {
+            own.extend(field.var);
+        }
         let is_own = |var| own.binary_search(&var).is_ok();
         for field in fields {
             if let Some(Condition { var, bit }) = field.condition {
@@ -189,9 +203,10 @@ fn uses_of_argument(schema: &Schema, ty: u32, at: usize) -> Uses {
 
 /// Tells fields that are a `#` what depends on them.
 fn tell(fields: &mut [Field], vars: &[Var]) {
-    let uses: Vec<Uses> = vars.iter().map(|var| var.uses).collect();
-    let lone: Vec<bool> = fields.iter().map(|it| is_lone(fields, it, &uses)).collect();
-    for (field, is_lone) in fields.iter_mut().zip(lone) {
+    let uses = uses_of(vars);
+    for at in 0..fields.len() {
+        let is_lone = is_lone(fields, &fields[at], &uses);
+        let field = &mut fields[at];
         field.is_lone = is_lone;
         if let Some(var) = field.var {
             field.uses = vars[var as usize].uses;

@@ -58,12 +58,14 @@ struct Heard<'s, 'b> {
 impl<'s, 'b> Events<'s, 'b> {
     /// Creates the iterator; the parameters are those of [`walk`](crate::reflect::walk).
     #[must_use]
+    #[inline]
     pub fn new(schemas: &'s [Schema], root: Root<'s>, bytes: &'b [u8], options: &Options) -> Self {
         let walker = Walker::new(schemas, root, options);
         Self { walker, bytes, at: 0, heard: Heard::default(), is_ended: false }
     }
 
     /// Takes one step, and returns whether there may be another.
+    #[inline]
     fn step(&mut self) -> Result<bool, Fault> {
         let Self { walker, bytes, at, heard, .. } = self;
         let mut feed = Feed::new(walker, bytes, Input::Last, heard).from(*at);
@@ -81,6 +83,7 @@ impl<'s, 'b> Events<'s, 'b> {
 impl<'s, 'b> Iterator for Events<'s, 'b> {
     type Item = Result<Event<'s, 'b>, Fault>;
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             if let Some(event) = self.heard.take() {
@@ -101,6 +104,7 @@ impl<'s, 'b> Iterator for Events<'s, 'b> {
 }
 
 impl<'s, 'b> Heard<'s, 'b> {
+    #[inline]
     fn take(&mut self) -> Option<Event<'s, 'b>> {
         let event = self.events.get(self.taken).copied();
         self.taken += 1;
@@ -113,6 +117,7 @@ impl<'s, 'b> Heard<'s, 'b> {
 }
 
 impl<'s, 'b> Listener<'s, 'b> for Heard<'s, 'b> {
+    #[inline]
     fn hear(&mut self, _: Piece<'b>, event: Event<'s, 'b>) -> Result<(), Stopped> {
         self.events.push(event);
         Ok(())

@@ -18,6 +18,7 @@ pub enum Root<'s> {
 impl<'s> Root<'s> {
     /// The constructor or function with this name in the first schema that has one.
     #[must_use]
+    #[inline]
     pub fn boxed(schemas: &'s [Schema], name: &str) -> Option<Self> {
         schemas.iter().find_map(|schema| Some(Root::Boxed(schema, schema.named(name)?)))
     }
