@@ -217,8 +217,15 @@ impl<'a> Writer<'a> {
     #[inline]
     fn put_array<const N: usize>(&mut self, bytes: [u8; N]) {
         if !self.has_room(N) {
-            self.make_room(N);
+            return self.put_in_new_room(bytes);
         }
+        self.bytes.extend_from_slice(&bytes);
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn put_in_new_room<const N: usize>(&mut self, bytes: [u8; N]) {
+        self.make_room(N);
         self.bytes.extend_from_slice(&bytes);
     }
 
@@ -293,8 +300,18 @@ impl<'a> Writer<'a> {
         let mut block = [0; run::LIMIT];
         run.fill(&mut block);
         if !self.has_room(R::LEN) {
-            self.make_room(R::LEN);
+            return self.run_in_new_room(run);
         }
+        self.bytes.extend_from_slice(&block[..R::LEN]);
+    }
+
+    /// [`Writer::run`] when there is no room. It is a call for all, so that callers have no code for a vector that grows.
+    #[cold]
+    #[inline(never)]
+    fn run_in_new_room<R: Run>(&mut self, run: R) {
+        self.make_room(R::LEN);
+        let mut block = [0; run::LIMIT];
+        run.fill(&mut block);
         self.bytes.extend_from_slice(&block[..R::LEN]);
     }
 
