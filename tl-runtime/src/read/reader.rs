@@ -168,14 +168,14 @@ impl<'de> Reader<'de> {
         self.rest = rest;
     }
 
-    /// Takes the next `N` bytes, or zeros if fewer remain.
+    /// Takes the next `N` bytes. If fewer remain, it calls `cut_short`, and they are zeros.
     #[inline]
-    fn array<const N: usize>(&mut self, expected: &'static str) -> [u8; N] {
+    fn array<const N: usize>(&mut self, cut_short: impl FnOnce(&mut Self)) -> [u8; N] {
         if let Some((head, tail)) = self.rest.split_first_chunk::<N>() {
             self.rest = tail;
             *head
         } else {
-            self.fail_end(N, expected);
+            cut_short(self);
             [0; N]
         }
     }
@@ -216,49 +216,49 @@ impl<'de> Reader<'de> {
     /// Reads an `int`.
     #[inline]
     pub fn int(&mut self) -> i32 {
-        i32::from_le_bytes(self.array("int"))
+        i32::from_le_bytes(self.array(Self::no_int))
     }
 
     /// Reads a `#`.
     #[inline]
     pub fn nat(&mut self) -> u32 {
-        u32::from_le_bytes(self.array("#"))
+        u32::from_le_bytes(self.array(Self::no_nat))
     }
 
     /// Reads a `long`.
     #[inline]
     pub fn long(&mut self) -> i64 {
-        i64::from_le_bytes(self.array("long"))
+        i64::from_le_bytes(self.array(Self::no_long))
     }
 
     /// Reads a `double`, bit for bit.
     #[inline]
     pub fn double(&mut self) -> f64 {
-        f64::from_le_bytes(self.array("double"))
+        f64::from_le_bytes(self.array(Self::no_double))
     }
 
     /// Reads a `float`, bit for bit.
     #[inline]
     pub fn float(&mut self) -> f32 {
-        f32::from_le_bytes(self.array("float"))
+        f32::from_le_bytes(self.array(Self::no_float))
     }
 
     /// Reads an `int128`: 16 bytes in wire order.
     #[inline]
     pub fn int128(&mut self) -> [u8; 16] {
-        self.array("int128")
+        self.array(|reader| reader.fail_end(16, "int128"))
     }
 
     /// Reads an `int256`: 32 bytes in wire order.
     #[inline]
     pub fn int256(&mut self) -> [u8; 32] {
-        self.array("int256")
+        self.array(|reader| reader.fail_end(32, "int256"))
     }
 
     /// Reads an `int512`: 64 bytes in wire order.
     #[inline]
     pub fn int512(&mut self) -> [u8; 64] {
-        self.array("int512")
+        self.array(|reader| reader.fail_end(64, "int512"))
     }
 
     /// Reads a `Bool`, which is always boxed.
@@ -294,23 +294,23 @@ impl<'de> Reader<'de> {
     /// Reads an id.
     #[inline]
     pub fn id(&mut self) -> u32 {
-        u32::from_le_bytes(self.array("an id"))
+        u32::from_le_bytes(self.array(Self::no_id))
     }
 
     #[inline]
     pub(crate) fn expect(&mut self, id: u32, name: &'static str) {
-        let found = u32::from_le_bytes(self.array(name));
-        if found != id {
-            self.wrong_id(found, id, name);
+        match self.rest.split_first_chunk() {
+            Some((head, tail)) if u32::from_le_bytes(*head) == id => self.rest = tail,
+            _ => self.no_expected_id(id, name),
         }
     }
 
     #[cold]
     #[inline(never)]
-    fn wrong_id(&mut self, found: u32, expected: u32, name: &'static str) {
-        // Saturating: nothing was consumed after a short read, but then there is a fault already.
-        let offset = self.offset().saturating_sub(4);
-        self.fail_at(offset, ErrorKind::WrongId { found, expected }, name);
+    fn no_expected_id(&mut self, expected: u32, name: &'static str) {
+        let Some(head) = self.rest.first_chunk() else { return self.fail_end(4, name) };
+        let found = u32::from_le_bytes(*head);
+        self.fail(ErrorKind::WrongId { found, expected }, name);
     }
 
     /// Records that the id just read belongs to no constructor of the type `name`.
@@ -385,6 +385,28 @@ impl<'de> Reader<'de> {
             None => self.fail(ErrorKind::ElementLimit, "fewer elements"),
         }
     }
+}
+
+/// Calls for numbers that are cut short. Each call site of a reader has one, so they take nothing but the reader.
+macro_rules! cut_short {
+    ($($name:ident: $len:literal, $expected:literal;)*) => {
+        impl Reader<'_> {$(
+            #[cold]
+            #[inline(never)]
+            fn $name(&mut self) {
+                self.fail_end($len, $expected);
+            }
+        )*}
+    };
+}
+
+cut_short! {
+    no_int: 4, "int";
+    no_nat: 4, "#";
+    no_long: 8, "long";
+    no_double: 8, "double";
+    no_float: 4, "float";
+    no_id: 4, "an id";
 }
 
 impl fmt::Debug for Reader<'_> {
