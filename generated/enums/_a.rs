@@ -133,10 +133,9 @@ impl<'de> tl::Decode<'de> for AiComposeTone {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xcff63ea9 => Self::AiComposeTone(reader.boxed()),
             0x9bad6414 => Self::Default(reader.boxed()),
             id => {
-                reader.unknown_id(id, "AiComposeTone");
+                reader.last_id(id, 0xcff63ea9, "AiComposeTone");
                 Self::AiComposeTone(reader.boxed())
             }
         }
@@ -234,10 +233,9 @@ impl<'de> tl::Decode<'de> for AttachMenuBots {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x3c4301c0 => Self::AttachMenuBots(reader.boxed()),
             0xf1d88a5c => Self::NotModified,
             id => {
-                reader.unknown_id(id, "AttachMenuBots");
+                reader.last_id(id, 0x3c4301c0, "AttachMenuBots");
                 Self::AttachMenuBots(reader.boxed())
             }
         }
@@ -336,13 +334,12 @@ impl<'de> tl::Decode<'de> for AttachMenuPeerType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xc32bfa1a => Self::BotPm,
             0x7bfbdefc => Self::Broadcast,
             0x0509113f => Self::Chat,
             0xf146d31f => Self::Pm,
             0x7d6be90e => Self::SameBotPm,
             id => {
-                reader.unknown_id(id, "AttachMenuPeerType");
+                reader.last_id(id, 0xc32bfa1a, "AttachMenuPeerType");
                 Self::BotPm
             }
         }

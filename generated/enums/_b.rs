@@ -97,13 +97,12 @@ impl<'de> tl::Decode<'de> for BaseTheme {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x5b11125a => Self::Arctic,
             0xc3a12462 => Self::Classic,
             0xfbd81688 => Self::Day,
             0xb7b31ea8 => Self::Night,
             0x6d5f77ee => Self::Tinted,
             id => {
-                reader.unknown_id(id, "BaseTheme");
+                reader.last_id(id, 0x5b11125a, "BaseTheme");
                 Self::Arctic
             }
         }
@@ -198,9 +197,8 @@ impl<'de> tl::Decode<'de> for BotApp {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x95fcd1d6 => Self::BotApp(reader.boxed()),
-            0x5da674b7 => Self::NotModified,
             id => {
-                reader.unknown_id(id, "BotApp");
+                reader.last_id(id, 0x5da674b7, "BotApp");
                 Self::NotModified
             }
         }
@@ -381,7 +379,6 @@ impl<'de> tl::Decode<'de> for BotCommandScope {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xb9aa606a => Self::ChatAdmins,
             0x6fe1a881 => Self::Chats,
             0x2f6cb2ab => Self::Default,
             0xdb9d897d => Self::Peer(tl::DecodeBare::decode_bare(reader)),
@@ -389,7 +386,7 @@ impl<'de> tl::Decode<'de> for BotCommandScope {
             0x0a1321f3 => Self::PeerUser(reader.boxed()),
             0x3c4f04d8 => Self::Users,
             id => {
-                reader.unknown_id(id, "BotCommandScope");
+                reader.last_id(id, 0xb9aa606a, "BotCommandScope");
                 Self::ChatAdmins
             }
         }
@@ -689,7 +686,6 @@ impl<'de> tl::Decode<'de> for BotInlineMessage {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x764cf810 => Self::MediaAuto(reader.boxed()),
             0x18d1cdc2 => Self::MediaContact(reader.boxed()),
             0x051846fd => Self::MediaGeo(reader.boxed()),
             0x354a9b09 => Self::MediaInvoice(reader.boxed()),
@@ -698,7 +694,7 @@ impl<'de> tl::Decode<'de> for BotInlineMessage {
             0x0a617e7b => Self::RichMessage(reader.boxed()),
             0x8c7f65e2 => Self::Text(reader.boxed()),
             id => {
-                reader.unknown_id(id, "BotInlineMessage");
+                reader.last_id(id, 0x764cf810, "BotInlineMessage");
                 Self::MediaAuto(reader.boxed())
             }
         }
@@ -866,10 +862,9 @@ impl<'de> tl::Decode<'de> for BotInlineResult {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x17db940b => Self::BotInlineMediaResult(reader.boxed()),
             0x11965f3a => Self::BotInlineResult(reader.boxed()),
             id => {
-                reader.unknown_id(id, "BotInlineResult");
+                reader.last_id(id, 0x17db940b, "BotInlineResult");
                 Self::BotInlineMediaResult(reader.boxed())
             }
         }
@@ -980,11 +975,10 @@ impl<'de> tl::Decode<'de> for BotMenuButton {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xc7b57ce6 => Self::BotMenuButton(reader.boxed()),
             0x4258c205 => Self::Commands,
             0x7533a588 => Self::Default,
             id => {
-                reader.unknown_id(id, "BotMenuButton");
+                reader.last_id(id, 0xc7b57ce6, "BotMenuButton");
                 Self::BotMenuButton(reader.boxed())
             }
         }
@@ -1095,11 +1089,10 @@ impl<'de> tl::Decode<'de> for BusinessAwayMessageSchedule {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xc9b9e2b9 => Self::Always,
             0xcc4d9ecc => Self::Custom(tl::DecodeBare::decode_bare(reader)),
             0xc3f2f501 => Self::OutsideWorkHours,
             id => {
-                reader.unknown_id(id, "BusinessAwayMessageSchedule");
+                reader.last_id(id, 0xc9b9e2b9, "BusinessAwayMessageSchedule");
                 Self::Always
             }
         }
@@ -1305,7 +1298,6 @@ impl<'de> tl::Decode<'de> for ButtonType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xc9dd90e9 => Self::Default,
             0x9beee140 => Self::RequestGeoLocation,
             0x4f58a237 => Self::RequestPeer(reader.boxed()),
             0xdf3d36f9 => Self::RequestPhone,
@@ -1313,7 +1305,7 @@ impl<'de> tl::Decode<'de> for ButtonType {
             0xc01a597a => Self::SimpleWebView(tl::DecodeBare::decode_bare(reader)),
             0x3fe268fe => Self::InputButtonTypeRequestPeer(reader.boxed()),
             id => {
-                reader.unknown_id(id, "ButtonType");
+                reader.last_id(id, 0xc9dd90e9, "ButtonType");
                 Self::Default
             }
         }

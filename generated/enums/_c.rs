@@ -1867,7 +1867,6 @@ impl<'de> tl::Decode<'de> for ChannelAdminLogEventAction {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x55188a2e => Self::ChangeAbout(reader.boxed()),
             0xbe4e0ef8 => Self::ChangeAvailableReactions(reader.boxed()),
             0x3ea9feb1 => Self::ChangeEmojiStatus(reader.boxed()),
             0x46d840ab => Self::ChangeEmojiStickerSet(reader.boxed()),
@@ -1932,7 +1931,7 @@ impl<'de> tl::Decode<'de> for ChannelAdminLogEventAction {
             0x53909779 => Self::ToggleSlowMode(tl::DecodeBare::decode_bare(reader)),
             0xe9e82c18 => Self::UpdatePinned(reader.boxed()),
             id => {
-                reader.unknown_id(id, "ChannelAdminLogEventAction");
+                reader.last_id(id, 0x55188a2e, "ChannelAdminLogEventAction");
                 Self::ChangeAbout(reader.boxed())
             }
         }
@@ -2038,9 +2037,8 @@ impl<'de> tl::Decode<'de> for ChannelLocation {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x209b82db => Self::ChannelLocation(reader.boxed()),
-            0xbfb5ad8b => Self::Empty,
             id => {
-                reader.unknown_id(id, "ChannelLocation");
+                reader.last_id(id, 0xbfb5ad8b, "ChannelLocation");
                 Self::Empty
             }
         }
@@ -2154,9 +2152,8 @@ impl<'de> tl::Decode<'de> for ChannelMessagesFilter {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xcd77d957 => Self::ChannelMessagesFilter(reader.boxed()),
-            0x94d42ee7 => Self::Empty,
             id => {
-                reader.unknown_id(id, "ChannelMessagesFilter");
+                reader.last_id(id, 0x94d42ee7, "ChannelMessagesFilter");
                 Self::Empty
             }
         }
@@ -2395,14 +2392,13 @@ impl<'de> tl::Decode<'de> for ChannelParticipant {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x1bd54456 => Self::ChannelParticipant(reader.boxed()),
             0x34c3bb53 => Self::Admin(reader.boxed()),
             0xd5f0ad91 => Self::Banned(reader.boxed()),
             0x2fe601d3 => Self::Creator(reader.boxed()),
             0x1b03f006 => Self::Left(tl::DecodeBare::decode_bare(reader)),
             0xa9478a1a => Self::ChannelParticipantSelf(reader.boxed()),
             id => {
-                reader.unknown_id(id, "ChannelParticipant");
+                reader.last_id(id, 0x1bd54456, "ChannelParticipant");
                 Self::ChannelParticipant(reader.boxed())
             }
         }
@@ -2670,7 +2666,6 @@ impl<'de> tl::Decode<'de> for ChannelParticipantsFilter {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xb4608969 => Self::ChannelParticipantsAdmins,
             0x1427a5e1 => {
                 Self::ChannelParticipantsBanned(tl::DecodeBare::decode_bare(reader))
             }
@@ -2687,7 +2682,7 @@ impl<'de> tl::Decode<'de> for ChannelParticipantsFilter {
                 Self::ChannelParticipantsSearch(tl::DecodeBare::decode_bare(reader))
             }
             id => {
-                reader.unknown_id(id, "ChannelParticipantsFilter");
+                reader.last_id(id, 0xb4608969, "ChannelParticipantsFilter");
                 Self::ChannelParticipantsAdmins
             }
         }
@@ -2952,12 +2947,11 @@ impl<'de> tl::Decode<'de> for Chat {
             0xd49f34c6 => Self::Channel(reader.boxed()),
             0x17d493d5 => Self::ChannelForbidden(reader.boxed()),
             0x41cbf256 => Self::Chat(reader.boxed()),
-            0x29562865 => Self::Empty(tl::DecodeBare::decode_bare(reader)),
             0x6592a1a7 => Self::Forbidden(reader.boxed()),
             0x65efe954 => Self::Community(reader.boxed()),
             0xfd3cdab8 => Self::CommunityForbidden(reader.boxed()),
             id => {
-                reader.unknown_id(id, "Chat");
+                reader.last_id(id, 0x29562865, "Chat");
                 Self::Empty(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -3132,11 +3126,10 @@ impl<'de> tl::Decode<'de> for ChatFull {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xa04e8d3a => Self::ChannelFull(reader.boxed()),
             0x2633421b => Self::ChatFull(reader.boxed()),
             0xcbb7a507 => Self::CommunityFull(reader.boxed()),
             id => {
-                reader.unknown_id(id, "ChatFull");
+                reader.last_id(id, 0xa04e8d3a, "ChatFull");
                 Self::ChannelFull(reader.boxed())
             }
         }
@@ -3279,11 +3272,10 @@ impl<'de> tl::Decode<'de> for ChatInvite {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x5c9d3702 => Self::ChatInvite(reader.boxed()),
             0x5a686d7c => Self::Already(tl::DecodeBare::decode_bare(reader)),
             0x61695cb0 => Self::Peek(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "ChatInvite");
+                reader.last_id(id, 0x5c9d3702, "ChatInvite");
                 Self::ChatInvite(reader.boxed())
             }
         }
@@ -3448,11 +3440,10 @@ impl<'de> tl::Decode<'de> for ChatParticipant {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x38e79fde => Self::ChatParticipant(reader.boxed()),
             0x0360d5d2 => Self::Admin(reader.boxed()),
             0xe1f867b8 => Self::Creator(reader.boxed()),
             id => {
-                reader.unknown_id(id, "ChatParticipant");
+                reader.last_id(id, 0x38e79fde, "ChatParticipant");
                 Self::ChatParticipant(reader.boxed())
             }
         }
@@ -3578,10 +3569,9 @@ impl<'de> tl::Decode<'de> for ChatParticipants {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x3cbc93f8 => Self::ChatParticipants(reader.boxed()),
             0x8763d3e1 => Self::Forbidden(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "ChatParticipants");
+                reader.last_id(id, 0x3cbc93f8, "ChatParticipants");
                 Self::ChatParticipants(reader.boxed())
             }
         }
@@ -3687,9 +3677,8 @@ impl<'de> tl::Decode<'de> for ChatPhoto {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x1c6e1c11 => Self::ChatPhoto(reader.boxed()),
-            0x37c1011c => Self::Empty,
             id => {
-                reader.unknown_id(id, "ChatPhoto");
+                reader.last_id(id, 0x37c1011c, "ChatPhoto");
                 Self::Empty
             }
         }
@@ -3817,11 +3806,10 @@ impl<'de> tl::Decode<'de> for ChatReactions {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x52928bca => Self::All(tl::DecodeBare::decode_bare(reader)),
             0xeafc32bc => Self::None,
             0x661d4037 => Self::Some(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "ChatReactions");
+                reader.last_id(id, 0x52928bca, "ChatReactions");
                 Self::All(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -3938,10 +3926,9 @@ impl<'de> tl::Decode<'de> for ChatTheme {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xc3dffc04 => Self::ChatTheme(tl::DecodeBare::decode_bare(reader)),
             0x3458f9c8 => Self::UniqueGift(reader.boxed()),
             id => {
-                reader.unknown_id(id, "ChatTheme");
+                reader.last_id(id, 0xc3dffc04, "ChatTheme");
                 Self::ChatTheme(tl::DecodeBare::decode_bare(reader))
             }
         }

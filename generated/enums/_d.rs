@@ -143,11 +143,10 @@ impl<'de> tl::Decode<'de> for Dialog {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xfc89f7f3 => Self::Dialog(reader.boxed()),
             0xf78a0973 => Self::Community(reader.boxed()),
             0x71bd134c => Self::Folder(reader.boxed()),
             id => {
-                reader.unknown_id(id, "Dialog");
+                reader.last_id(id, 0xfc89f7f3, "Dialog");
                 Self::Dialog(reader.boxed())
             }
         }
@@ -277,9 +276,8 @@ impl<'de> tl::Decode<'de> for DialogFilter {
         match reader.id() {
             0xaa472651 => Self::DialogFilter(reader.boxed()),
             0x96537bd7 => Self::Chatlist(reader.boxed()),
-            0x363293ae => Self::Default,
             id => {
-                reader.unknown_id(id, "DialogFilter");
+                reader.last_id(id, 0x363293ae, "DialogFilter");
                 Self::Default
             }
         }
@@ -427,10 +425,9 @@ impl<'de> tl::Decode<'de> for DialogPeer {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xe56dbf05 => Self::DialogPeer(tl::DecodeBare::decode_bare(reader)),
-            0x2f65c8e4 => Self::Community(tl::DecodeBare::decode_bare(reader)),
             0x514519e2 => Self::Folder(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "DialogPeer");
+                reader.last_id(id, 0x2f65c8e4, "DialogPeer");
                 Self::Community(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -562,9 +559,8 @@ impl<'de> tl::Decode<'de> for Document {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x8fd4c4d8 => Self::Document(reader.boxed()),
-            0x36f8c871 => Self::Empty(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Document");
+                reader.last_id(id, 0x36f8c871, "Document");
                 Self::Empty(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -811,7 +807,6 @@ impl<'de> tl::Decode<'de> for DocumentAttribute {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x11b58939 => Self::Animated,
             0x9852f9c6 => Self::Audio(reader.boxed()),
             0xfd149899 => Self::CustomEmoji(reader.boxed()),
             0x15590068 => Self::Filename(tl::DecodeBare::decode_bare(reader)),
@@ -820,7 +815,7 @@ impl<'de> tl::Decode<'de> for DocumentAttribute {
             0x6319d612 => Self::Sticker(reader.boxed()),
             0x43c57c48 => Self::Video(reader.boxed()),
             id => {
-                reader.unknown_id(id, "DocumentAttribute");
+                reader.last_id(id, 0x11b58939, "DocumentAttribute");
                 Self::Animated
             }
         }
@@ -954,9 +949,8 @@ impl<'de> tl::Decode<'de> for DraftMessage {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x60fe3294 => Self::DraftMessage(reader.boxed()),
-            0x1b0c841a => Self::Empty(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "DraftMessage");
+                reader.last_id(id, 0x1b0c841a, "DraftMessage");
                 Self::Empty(tl::DecodeBare::decode_bare(reader))
             }
         }

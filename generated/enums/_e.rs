@@ -141,11 +141,10 @@ impl<'de> tl::Decode<'de> for EmailVerification {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x96d074fd => Self::Apple(tl::DecodeBare::decode_bare(reader)),
             0x922e55a9 => Self::Code(tl::DecodeBare::decode_bare(reader)),
             0xdb909ec2 => Self::Google(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "EmailVerification");
+                reader.last_id(id, 0x96d074fd, "EmailVerification");
                 Self::Apple(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -252,11 +251,10 @@ impl<'de> tl::Decode<'de> for EmailVerifyPurpose {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x527d22eb => Self::LoginChange,
             0x4345be73 => Self::LoginSetup(reader.boxed()),
             0xbbf51685 => Self::Passport,
             id => {
-                reader.unknown_id(id, "EmailVerifyPurpose");
+                reader.last_id(id, 0x527d22eb, "EmailVerifyPurpose");
                 Self::LoginChange
             }
         }
@@ -421,11 +419,10 @@ impl<'de> tl::Decode<'de> for EmojiGroup {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x7a9abda9 => Self::EmojiGroup(reader.boxed()),
             0x80d26cc7 => Self::Greeting(reader.boxed()),
             0x093bcf34 => Self::Premium(reader.boxed()),
             id => {
-                reader.unknown_id(id, "EmojiGroup");
+                reader.last_id(id, 0x7a9abda9, "EmojiGroup");
                 Self::EmojiGroup(reader.boxed())
             }
         }
@@ -560,10 +557,9 @@ impl<'de> tl::Decode<'de> for EmojiKeyword {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xd5b3b9f9 => Self::EmojiKeyword(reader.boxed()),
             0x236df622 => Self::Deleted(reader.boxed()),
             id => {
-                reader.unknown_id(id, "EmojiKeyword");
+                reader.last_id(id, 0xd5b3b9f9, "EmojiKeyword");
                 Self::EmojiKeyword(reader.boxed())
             }
         }
@@ -661,10 +657,9 @@ impl<'de> tl::Decode<'de> for EmojiList {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x7a1e11d1 => Self::EmojiList(reader.boxed()),
             0x481eadfa => Self::NotModified,
             id => {
-                reader.unknown_id(id, "EmojiList");
+                reader.last_id(id, 0x7a1e11d1, "EmojiList");
                 Self::EmojiList(reader.boxed())
             }
         }
@@ -835,12 +830,11 @@ impl<'de> tl::Decode<'de> for EmojiStatus {
         match reader.id() {
             0xe7ff068a => Self::EmojiStatus(tl::DecodeBare::decode_bare(reader)),
             0x7184603b => Self::Collectible(reader.boxed()),
-            0x2de11aae => Self::Empty,
             0x07141dbf => {
                 Self::InputEmojiStatusCollectible(tl::DecodeBare::decode_bare(reader))
             }
             id => {
-                reader.unknown_id(id, "EmojiStatus");
+                reader.last_id(id, 0x2de11aae, "EmojiStatus");
                 Self::Empty
             }
         }
@@ -1064,11 +1058,10 @@ impl<'de> tl::Decode<'de> for EncryptedChat {
         match reader.id() {
             0x61f0d4c7 => Self::EncryptedChat(reader.boxed()),
             0x1e1c7c45 => Self::Discarded(tl::DecodeBare::decode_bare(reader)),
-            0xab7ec0a0 => Self::Empty(tl::DecodeBare::decode_bare(reader)),
             0x48f1d94c => Self::Requested(reader.boxed()),
             0x66b25953 => Self::Waiting(reader.boxed()),
             id => {
-                reader.unknown_id(id, "EncryptedChat");
+                reader.last_id(id, 0xab7ec0a0, "EncryptedChat");
                 Self::Empty(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -1176,9 +1169,8 @@ impl<'de> tl::Decode<'de> for EncryptedFile {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xa8008cd8 => Self::EncryptedFile(reader.boxed()),
-            0xc21f497e => Self::Empty,
             id => {
-                reader.unknown_id(id, "EncryptedFile");
+                reader.last_id(id, 0xc21f497e, "EncryptedFile");
                 Self::Empty
             }
         }
@@ -1332,9 +1324,8 @@ impl<'de> tl::Decode<'de> for EncryptedMessage {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xed18c118 => Self::EncryptedMessage(reader.boxed()),
-            0x23734b06 => Self::Service(reader.boxed()),
             id => {
-                reader.unknown_id(id, "EncryptedMessage");
+                reader.last_id(id, 0x23734b06, "EncryptedMessage");
                 Self::Service(reader.boxed())
             }
         }
@@ -1438,10 +1429,9 @@ impl<'de> tl::Decode<'de> for ExportedChatInvite {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xa22cbd96 => Self::ChatInviteExported(reader.boxed()),
             0xed107ab7 => Self::ChatInvitePublicJoinRequests,
             id => {
-                reader.unknown_id(id, "ExportedChatInvite");
+                reader.last_id(id, 0xa22cbd96, "ExportedChatInvite");
                 Self::ChatInviteExported(reader.boxed())
             }
         }

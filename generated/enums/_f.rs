@@ -123,9 +123,8 @@ impl<'de> tl::Decode<'de> for ForumTopic {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xfcdad815 => Self::ForumTopic(reader.boxed()),
-            0x023f109b => Self::Deleted(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "ForumTopic");
+                reader.last_id(id, 0x023f109b, "ForumTopic");
                 Self::Deleted(tl::DecodeBare::decode_bare(reader))
             }
         }

@@ -102,9 +102,8 @@ impl<'de> tl::Decode<'de> for GeoPoint {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xb2a2f663 => Self::GeoPoint(reader.boxed()),
-            0x1117dd5f => Self::Empty,
             id => {
-                reader.unknown_id(id, "GeoPoint");
+                reader.last_id(id, 0x1117dd5f, "GeoPoint");
                 Self::Empty
             }
         }
@@ -239,10 +238,9 @@ impl<'de> tl::Decode<'de> for GroupCall {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xefb2b617 => Self::GroupCall(reader.boxed()),
             0x7780bcb4 => Self::Discarded(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "GroupCall");
+                reader.last_id(id, 0xefb2b617, "GroupCall");
                 Self::GroupCall(reader.boxed())
             }
         }

@@ -348,7 +348,6 @@ impl<'de> tl::Decode<'de> for InlineButtonType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x48bad7a5 => Self::Buy,
             0x2955bc38 => Self::Callback(reader.boxed()),
             0xb41d3272 => Self::Copy(tl::DecodeBare::decode_bare(reader)),
             0xa438619d => Self::Disabled,
@@ -365,7 +364,7 @@ impl<'de> tl::Decode<'de> for InlineButtonType {
                 )
             }
             id => {
-                reader.unknown_id(id, "InlineButtonType");
+                reader.last_id(id, 0x48bad7a5, "InlineButtonType");
                 Self::Buy
             }
         }
@@ -475,14 +474,13 @@ impl<'de> tl::Decode<'de> for InlineQueryPeerType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x0e3b2d0c => Self::BotPm,
             0x6334ee9a => Self::Broadcast,
             0xd766c50a => Self::Chat,
             0x5ec4be43 => Self::Megagroup,
             0x833c0fac => Self::Pm,
             0x3081ed9d => Self::SameBotPm,
             id => {
-                reader.unknown_id(id, "InlineQueryPeerType");
+                reader.last_id(id, 0x0e3b2d0c, "InlineQueryPeerType");
                 Self::BotPm
             }
         }
@@ -655,12 +653,11 @@ impl<'de> tl::Decode<'de> for InputAiComposeTone {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x1fe9a9bf => Self::Default(tl::DecodeBare::decode_bare(reader)),
             0x0773c080 => Self::Id(tl::DecodeBare::decode_bare(reader)),
             0x0e0c35af => Self::SingleUse(tl::DecodeBare::decode_bare(reader)),
             0x1fa01357 => Self::Slug(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "InputAiComposeTone");
+                reader.last_id(id, 0x1fe9a9bf, "InputAiComposeTone");
                 Self::Default(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -773,10 +770,9 @@ impl<'de> tl::Decode<'de> for InputBotApp {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xa920bd7a => Self::Id(tl::DecodeBare::decode_bare(reader)),
             0x908c0407 => Self::ShortName(reader.boxed()),
             id => {
-                reader.unknown_id(id, "InputBotApp");
+                reader.last_id(id, 0xa920bd7a, "InputBotApp");
                 Self::Id(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -1131,7 +1127,6 @@ impl<'de> tl::Decode<'de> for InputBotInlineMessage {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x4b425864 => Self::Game(tl::DecodeBare::decode_bare(reader)),
             0x3380c786 => Self::MediaAuto(reader.boxed()),
             0xa6edbffd => Self::MediaContact(reader.boxed()),
             0x96929a85 => Self::MediaGeo(reader.boxed()),
@@ -1141,7 +1136,7 @@ impl<'de> tl::Decode<'de> for InputBotInlineMessage {
             0xb43df56c => Self::RichMessage(reader.boxed()),
             0x3dcd7a87 => Self::Text(reader.boxed()),
             id => {
-                reader.unknown_id(id, "InputBotInlineMessage");
+                reader.last_id(id, 0x4b425864, "InputBotInlineMessage");
                 Self::Game(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -1296,14 +1291,11 @@ impl<'de> tl::Decode<'de> for InputBotInlineMessageId {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x890c3d89 => {
-                Self::InputBotInlineMessageId(tl::DecodeBare::decode_bare(reader))
-            }
             0xb6d915d7 => {
                 Self::InputBotInlineMessageId64(tl::DecodeBare::decode_bare(reader))
             }
             id => {
-                reader.unknown_id(id, "InputBotInlineMessageID");
+                reader.last_id(id, 0x890c3d89, "InputBotInlineMessageID");
                 Self::InputBotInlineMessageId(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -1504,12 +1496,11 @@ impl<'de> tl::Decode<'de> for InputBotInlineResult {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x88bf9319 => Self::InputBotInlineResult(reader.boxed()),
             0xfff8fdc4 => Self::Document(reader.boxed()),
             0x4fa417f2 => Self::Game(reader.boxed()),
             0xa8d864a7 => Self::Photo(reader.boxed()),
             id => {
-                reader.unknown_id(id, "InputBotInlineResult");
+                reader.last_id(id, 0x88bf9319, "InputBotInlineResult");
                 Self::InputBotInlineResult(reader.boxed())
             }
         }
@@ -1645,10 +1636,9 @@ impl<'de> tl::Decode<'de> for InputChannel {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xf35aec28 => Self::InputChannel(tl::DecodeBare::decode_bare(reader)),
-            0xee8c1e86 => Self::Empty,
             0x5b934f9d => Self::FromMessage(reader.boxed()),
             id => {
-                reader.unknown_id(id, "InputChannel");
+                reader.last_id(id, 0xee8c1e86, "InputChannel");
                 Self::Empty
             }
         }
@@ -1788,10 +1778,9 @@ impl<'de> tl::Decode<'de> for InputChatPhoto {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x8953ad37 => Self::InputChatPhoto(tl::DecodeBare::decode_bare(reader)),
-            0x1ca48f57 => Self::Empty,
             0xbdcdaec0 => Self::InputChatUploadedPhoto(reader.boxed()),
             id => {
-                reader.unknown_id(id, "InputChatPhoto");
+                reader.last_id(id, 0x1ca48f57, "InputChatPhoto");
                 Self::Empty
             }
         }
@@ -1925,10 +1914,9 @@ impl<'de> tl::Decode<'de> for InputChatTheme {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xc93de95c => Self::InputChatTheme(tl::DecodeBare::decode_bare(reader)),
-            0x83268483 => Self::Empty,
             0x87e5dfe4 => Self::UniqueGift(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "InputChatTheme");
+                reader.last_id(id, 0x83268483, "InputChatTheme");
                 Self::Empty
             }
         }
@@ -2041,10 +2029,9 @@ impl<'de> tl::Decode<'de> for InputCheckPasswordSrp {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x9880f658 => Self::InputCheckPasswordEmpty,
             0xd27ff082 => Self::InputCheckPasswordSrp(reader.boxed()),
             id => {
-                reader.unknown_id(id, "InputCheckPasswordSRP");
+                reader.last_id(id, 0x9880f658, "InputCheckPasswordSRP");
                 Self::InputCheckPasswordEmpty
             }
         }
@@ -2161,10 +2148,9 @@ impl<'de> tl::Decode<'de> for InputCollectible {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xa2e214a4 => Self::Phone(tl::DecodeBare::decode_bare(reader)),
             0xe39460a9 => Self::Username(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "InputCollectible");
+                reader.last_id(id, 0xa2e214a4, "InputCollectible");
                 Self::Phone(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -2311,9 +2297,8 @@ impl<'de> tl::Decode<'de> for InputDialogPeer {
         match reader.id() {
             0xfcaafeb7 => Self::InputDialogPeer(tl::DecodeBare::decode_bare(reader)),
             0x69ef72c4 => Self::Community(tl::DecodeBare::decode_bare(reader)),
-            0x64600527 => Self::Folder(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "InputDialogPeer");
+                reader.last_id(id, 0x64600527, "InputDialogPeer");
                 Self::Folder(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -2421,9 +2406,8 @@ impl<'de> tl::Decode<'de> for InputDocument {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x1abfb575 => Self::InputDocument(reader.boxed()),
-            0x72f0eaae => Self::Empty,
             id => {
-                reader.unknown_id(id, "InputDocument");
+                reader.last_id(id, 0x72f0eaae, "InputDocument");
                 Self::Empty
             }
         }
@@ -2590,10 +2574,9 @@ impl<'de> tl::Decode<'de> for InputEncryptedFile {
         match reader.id() {
             0x5a17b5e5 => Self::InputEncryptedFile(tl::DecodeBare::decode_bare(reader)),
             0x2dc173c8 => Self::BigUploaded(tl::DecodeBare::decode_bare(reader)),
-            0x1837c364 => Self::Empty,
             0x64bd0306 => Self::Uploaded(reader.boxed()),
             id => {
-                reader.unknown_id(id, "InputEncryptedFile");
+                reader.last_id(id, 0x1837c364, "InputEncryptedFile");
                 Self::Empty
             }
         }
@@ -2736,11 +2719,10 @@ impl<'de> tl::Decode<'de> for InputFile {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xf52ff27f => Self::InputFile(reader.boxed()),
             0xfa4f0bb5 => Self::Big(reader.boxed()),
             0x62dc8b48 => Self::StoryDocument(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "InputFile");
+                reader.last_id(id, 0xf52ff27f, "InputFile");
                 Self::InputFile(reader.boxed())
             }
         }
@@ -3114,7 +3096,6 @@ impl<'de> tl::Decode<'de> for InputFileLocation {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xbad07584 => Self::InputDocumentFileLocation(reader.boxed()),
             0xf5235d55 => {
                 Self::InputEncryptedFileLocation(tl::DecodeBare::decode_bare(reader))
             }
@@ -3129,7 +3110,7 @@ impl<'de> tl::Decode<'de> for InputFileLocation {
             0x9d84f3db => Self::InputStickerSetThumb(reader.boxed()),
             0x29be5899 => Self::InputTakeoutFileLocation,
             id => {
-                reader.unknown_id(id, "InputFileLocation");
+                reader.last_id(id, 0xbad07584, "InputFileLocation");
                 Self::InputDocumentFileLocation(reader.boxed())
             }
         }
@@ -3242,10 +3223,9 @@ impl<'de> tl::Decode<'de> for InputGame {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x032c3e77 => Self::Id(tl::DecodeBare::decode_bare(reader)),
             0xc331e80a => Self::ShortName(reader.boxed()),
             id => {
-                reader.unknown_id(id, "InputGame");
+                reader.last_id(id, 0x032c3e77, "InputGame");
                 Self::Id(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -3353,9 +3333,8 @@ impl<'de> tl::Decode<'de> for InputGeoPoint {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x48222faf => Self::InputGeoPoint(tl::DecodeBare::decode_bare(reader)),
-            0xe4c123d6 => Self::Empty,
             id => {
-                reader.unknown_id(id, "InputGeoPoint");
+                reader.last_id(id, 0xe4c123d6, "InputGeoPoint");
                 Self::Empty
             }
         }
@@ -3502,11 +3481,10 @@ impl<'de> tl::Decode<'de> for InputGroupCall {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xd8aa840f => Self::InputGroupCall(tl::DecodeBare::decode_bare(reader)),
             0x8c10603f => Self::InviteMessage(tl::DecodeBare::decode_bare(reader)),
             0xfe06823f => Self::Slug(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "InputGroupCall");
+                reader.last_id(id, 0xd8aa840f, "InputGroupCall");
                 Self::InputGroupCall(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -4028,9 +4006,6 @@ impl<'de> tl::Decode<'de> for InputInvoice {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xf4997e42 => Self::BusinessBotTransferStars(reader.boxed()),
-            0x34e793f1 => {
-                Self::ChatInviteSubscription(tl::DecodeBare::decode_bare(reader))
-            }
             0xc5b56859 => Self::Message(reader.boxed()),
             0x3e77f614 => Self::PremiumAuthCode(tl::DecodeBare::decode_bare(reader)),
             0x98986c0d => Self::PremiumGiftCode(reader.boxed()),
@@ -4045,7 +4020,7 @@ impl<'de> tl::Decode<'de> for InputInvoice {
             0x4d818d5d => Self::StarGiftUpgrade(reader.boxed()),
             0x65f00ce3 => Self::Stars(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "InputInvoice");
+                reader.last_id(id, 0x34e793f1, "InputInvoice");
                 Self::ChatInviteSubscription(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -4649,7 +4624,6 @@ impl<'de> tl::Decode<'de> for InputMedia {
                 0xe66fbf7b => Self::Dice(tl::DecodeBare::decode_bare(reader)),
                 0xa8763ab5 => Self::Document(reader.boxed()),
                 0x779600f9 => Self::DocumentExternal(reader.boxed()),
-                0x9664f57f => Self::Empty,
                 0xd33f43f3 => Self::Game(tl::DecodeBare::decode_bare(reader)),
                 0x971fa843 => Self::GeoLive(reader.boxed()),
                 0xf9c44144 => Self::GeoPoint(reader.boxed()),
@@ -4666,7 +4640,7 @@ impl<'de> tl::Decode<'de> for InputMedia {
                 0xc13d1c11 => Self::Venue(reader.boxed()),
                 0xc21b8849 => Self::WebPage(reader.boxed()),
                 id => {
-                    reader.unknown_id(id, "InputMedia");
+                    reader.last_id(id, 0x9664f57f, "InputMedia");
                     Self::Empty
                 }
             })
@@ -4816,12 +4790,11 @@ impl<'de> tl::Decode<'de> for InputMessage {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xacfa1a7e => Self::CallbackQuery(tl::DecodeBare::decode_bare(reader)),
             0xa676a322 => Self::Id(tl::DecodeBare::decode_bare(reader)),
             0x86872538 => Self::Pinned,
             0xbad88395 => Self::ReplyTo(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "InputMessage");
+                reader.last_id(id, 0xacfa1a7e, "InputMessage");
                 Self::CallbackQuery(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -5003,14 +4976,13 @@ impl<'de> tl::Decode<'de> for InputNotifyPeer {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xb1db7c7e => Self::InputNotifyBroadcasts,
             0x4a95e84e => Self::InputNotifyChats,
             0x27bb1adc => Self::InputNotifyCommunity(tl::DecodeBare::decode_bare(reader)),
             0x5c467992 => Self::InputNotifyForumTopic(reader.boxed()),
             0xb8bc5b0c => Self::InputNotifyPeer(tl::DecodeBare::decode_bare(reader)),
             0x193b4417 => Self::InputNotifyUsers,
             id => {
-                reader.unknown_id(id, "InputNotifyPeer");
+                reader.last_id(id, 0xb1db7c7e, "InputNotifyPeer");
                 Self::InputNotifyBroadcasts
             }
         }
@@ -5136,10 +5108,9 @@ impl<'de> tl::Decode<'de> for InputPasskeyResponse {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xc31fc14a => Self::Login(reader.boxed()),
             0x3e63935c => Self::Register(reader.boxed()),
             id => {
-                reader.unknown_id(id, "InputPasskeyResponse");
+                reader.last_id(id, 0xc31fc14a, "InputPasskeyResponse");
                 Self::Login(reader.boxed())
             }
         }
@@ -5329,9 +5300,8 @@ impl<'de> tl::Decode<'de> for InputPaymentCredentials {
             0x3417d728 => Self::InputPaymentCredentials(reader.boxed()),
             0x0aa1c39f => Self::ApplePay(tl::DecodeBare::decode_bare(reader)),
             0x8ac32801 => Self::GooglePay(tl::DecodeBare::decode_bare(reader)),
-            0xc10eb2cf => Self::Saved(reader.boxed()),
             id => {
-                reader.unknown_id(id, "InputPaymentCredentials");
+                reader.last_id(id, 0xc10eb2cf, "InputPaymentCredentials");
                 Self::Saved(reader.boxed())
             }
         }
@@ -5563,12 +5533,11 @@ impl<'de> tl::Decode<'de> for InputPeer {
                 0x27bcbbfc => Self::Channel(tl::DecodeBare::decode_bare(reader)),
                 0xbd2a0840 => Self::ChannelFromMessage(reader.boxed()),
                 0x35a95cb9 => Self::Chat(tl::DecodeBare::decode_bare(reader)),
-                0x7f3b18ea => Self::Empty,
                 0x7da07ec9 => Self::InputPeerSelf,
                 0xdde8a54c => Self::User(tl::DecodeBare::decode_bare(reader)),
                 0xa87b0a1c => Self::UserFromMessage(reader.boxed()),
                 id => {
-                    reader.unknown_id(id, "InputPeer");
+                    reader.last_id(id, 0x7f3b18ea, "InputPeer");
                     Self::Empty
                 }
             })
@@ -5676,9 +5645,8 @@ impl<'de> tl::Decode<'de> for InputPhoto {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x3bb3b94a => Self::InputPhoto(reader.boxed()),
-            0x1cd7bf0d => Self::Empty,
             id => {
-                reader.unknown_id(id, "InputPhoto");
+                reader.last_id(id, 0x1cd7bf0d, "InputPhoto");
                 Self::Empty
             }
         }
@@ -5858,7 +5826,6 @@ impl<'de> tl::Decode<'de> for InputPrivacyKey {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x3823cc40 => Self::About,
             0xd1219bdd => Self::AddedByPhone,
             0xd65a11cc => Self::Birthday,
             0xbdfb0426 => Self::ChatInvite,
@@ -5873,7 +5840,7 @@ impl<'de> tl::Decode<'de> for InputPrivacyKey {
             0x4f96cb18 => Self::StatusTimestamp,
             0xaee69d68 => Self::VoiceMessages,
             id => {
-                reader.unknown_id(id, "InputPrivacyKey");
+                reader.last_id(id, 0x3823cc40, "InputPrivacyKey");
                 Self::About
             }
         }
@@ -6146,7 +6113,6 @@ impl<'de> tl::Decode<'de> for InputPrivacyRule {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x184b35ce => Self::InputPrivacyValueAllowAll,
             0x5a4fcce5 => Self::InputPrivacyValueAllowBots,
             0x840649cf => {
                 Self::InputPrivacyValueAllowChatParticipants(
@@ -6171,7 +6137,7 @@ impl<'de> tl::Decode<'de> for InputPrivacyRule {
                 Self::InputPrivacyValueDisallowUsers(tl::DecodeBare::decode_bare(reader))
             }
             id => {
-                reader.unknown_id(id, "InputPrivacyRule");
+                reader.last_id(id, 0x184b35ce, "InputPrivacyRule");
                 Self::InputPrivacyValueAllowAll
             }
         }
@@ -6298,12 +6264,9 @@ impl<'de> tl::Decode<'de> for InputQuickReplyShortcut {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x24596d41 => {
-                Self::InputQuickReplyShortcut(tl::DecodeBare::decode_bare(reader))
-            }
             0x01190cf1 => Self::Id(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "InputQuickReplyShortcut");
+                reader.last_id(id, 0x24596d41, "InputQuickReplyShortcut");
                 Self::InputQuickReplyShortcut(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -6480,12 +6443,11 @@ impl<'de> tl::Decode<'de> for InputReplyTo {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x4119b95e => Self::EphemeralMessage(tl::DecodeBare::decode_bare(reader)),
             0x3bd4b7c2 => Self::Message(reader.boxed()),
             0x69d66c45 => Self::MonoForum(tl::DecodeBare::decode_bare(reader)),
             0x5881323a => Self::Story(reader.boxed()),
             id => {
-                reader.unknown_id(id, "InputReplyTo");
+                reader.last_id(id, 0x4119b95e, "InputReplyTo");
                 Self::EphemeralMessage(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -6611,10 +6573,9 @@ impl<'de> tl::Decode<'de> for InputRichFile {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x83281dbd => Self::Document(reader.boxed()),
             0x9b00622b => Self::Photo(reader.boxed()),
             id => {
-                reader.unknown_id(id, "InputRichFile");
+                reader.last_id(id, 0x83281dbd, "InputRichFile");
                 Self::Document(reader.boxed())
             }
         }
@@ -6781,11 +6742,10 @@ impl<'de> tl::Decode<'de> for InputRichMessage {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xe4c449fc => Self::InputRichMessage(reader.boxed()),
             0xdacb836a => Self::Html(reader.boxed()),
             0x004b572c => Self::Markdown(reader.boxed()),
             id => {
-                reader.unknown_id(id, "InputRichMessage");
+                reader.last_id(id, 0xe4c449fc, "InputRichMessage");
                 Self::InputRichMessage(reader.boxed())
             }
         }
@@ -6933,10 +6893,9 @@ impl<'de> tl::Decode<'de> for InputSavedStarGift {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xf101aa7f => Self::Chat(reader.boxed()),
-            0x2085c238 => Self::Slug(tl::DecodeBare::decode_bare(reader)),
             0x69279795 => Self::User(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "InputSavedStarGift");
+                reader.last_id(id, 0x2085c238, "InputSavedStarGift");
                 Self::Slug(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -7062,10 +7021,9 @@ impl<'de> tl::Decode<'de> for InputSecureFile {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x5367e5be => Self::InputSecureFile(tl::DecodeBare::decode_bare(reader)),
             0x3334b0f0 => Self::Uploaded(reader.boxed()),
             id => {
-                reader.unknown_id(id, "InputSecureFile");
+                reader.last_id(id, 0x5367e5be, "InputSecureFile");
                 Self::InputSecureFile(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -7188,10 +7146,9 @@ impl<'de> tl::Decode<'de> for InputStarGiftAuction {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x02e16c98 => Self::InputStarGiftAuction(tl::DecodeBare::decode_bare(reader)),
             0x7ab58308 => Self::Slug(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "InputStarGiftAuction");
+                reader.last_id(id, 0x02e16c98, "InputStarGiftAuction");
                 Self::InputStarGiftAuction(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -7433,13 +7390,12 @@ impl<'de> tl::Decode<'de> for InputStickerSet {
             0x29d0f5ee => Self::EmojiDefaultStatuses,
             0x44c1f8e9 => Self::EmojiDefaultTopicIcons,
             0x04c4d4ce => Self::EmojiGenericAnimations,
-            0xffb62b95 => Self::Empty,
             0x9de7a269 => Self::Id(tl::DecodeBare::decode_bare(reader)),
             0xc88b3b02 => Self::PremiumGifts,
             0x861cc8a0 => Self::ShortName(tl::DecodeBare::decode_bare(reader)),
             0x1cf671a0 => Self::TonGifts,
             id => {
-                reader.unknown_id(id, "InputStickerSet");
+                reader.last_id(id, 0xffb62b95, "InputStickerSet");
                 Self::Empty
             }
         }
@@ -7556,10 +7512,9 @@ impl<'de> tl::Decode<'de> for InputStickeredMedia {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x0438865b => Self::Document(tl::DecodeBare::decode_bare(reader)),
             0x4a992157 => Self::Photo(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "InputStickeredMedia");
+                reader.last_id(id, 0x0438865b, "InputStickeredMedia");
                 Self::Document(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -7912,7 +7867,6 @@ impl<'de> tl::Decode<'de> for InputStorePaymentPurpose {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x3fc18057 => Self::InputStorePaymentAuthCode(reader.boxed()),
             0x616f7fe8 => Self::InputStorePaymentGiftPremium(reader.boxed()),
             0xfb790393 => Self::InputStorePaymentPremiumGiftCode(reader.boxed()),
             0x160544ca => Self::InputStorePaymentPremiumGiveaway(reader.boxed()),
@@ -7925,7 +7879,7 @@ impl<'de> tl::Decode<'de> for InputStorePaymentPurpose {
             0x751f08fa => Self::InputStorePaymentStarsGiveaway(reader.boxed()),
             0xf9a2a6cb => Self::InputStorePaymentStarsTopup(reader.boxed()),
             id => {
-                reader.unknown_id(id, "InputStorePaymentPurpose");
+                reader.last_id(id, 0x3fc18057, "InputStorePaymentPurpose");
                 Self::InputStorePaymentAuthCode(reader.boxed())
             }
         }
@@ -8038,10 +7992,9 @@ impl<'de> tl::Decode<'de> for InputTheme {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x3c5693e9 => Self::InputTheme(tl::DecodeBare::decode_bare(reader)),
             0xf5890df1 => Self::Slug(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "InputTheme");
+                reader.last_id(id, 0x3c5693e9, "InputTheme");
                 Self::InputTheme(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -8186,11 +8139,10 @@ impl<'de> tl::Decode<'de> for InputUser {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xf21158c6 => Self::InputUser(tl::DecodeBare::decode_bare(reader)),
-            0xb98886cf => Self::Empty,
             0x1da448e2 => Self::FromMessage(reader.boxed()),
             0xf7c1b13f => Self::InputUserSelf,
             id => {
-                reader.unknown_id(id, "InputUser");
+                reader.last_id(id, 0xb98886cf, "InputUser");
                 Self::Empty
             }
         }
@@ -8337,11 +8289,10 @@ impl<'de> tl::Decode<'de> for InputWallPaper {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xe630b979 => Self::InputWallPaper(tl::DecodeBare::decode_bare(reader)),
             0x967a462e => Self::NoFile(tl::DecodeBare::decode_bare(reader)),
             0x72091c80 => Self::Slug(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "InputWallPaper");
+                reader.last_id(id, 0xe630b979, "InputWallPaper");
                 Self::InputWallPaper(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -8446,9 +8397,8 @@ impl<'de> tl::Decode<'de> for InputWalletReplacement {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x66a66a3b => Self::InputWalletImported(reader.boxed()),
-            0x63a440dc => Self::InputWalletNew,
             id => {
-                reader.unknown_id(id, "InputWalletReplacement");
+                reader.last_id(id, 0x63a440dc, "InputWalletReplacement");
                 Self::InputWalletNew
             }
         }
@@ -8613,11 +8563,10 @@ impl<'de> tl::Decode<'de> for InputWebFileLocation {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xf46fe924 => Self::InputWebFileAudioAlbumThumbLocation(reader.boxed()),
             0x9f2221c9 => Self::InputWebFileGeoPointLocation(reader.boxed()),
             0xc239d686 => Self::InputWebFileLocation(reader.boxed()),
             id => {
-                reader.unknown_id(id, "InputWebFileLocation");
+                reader.last_id(id, 0xf46fe924, "InputWebFileLocation");
                 Self::InputWebFileAudioAlbumThumbLocation(reader.boxed())
             }
         }

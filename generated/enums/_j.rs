@@ -114,12 +114,11 @@ impl<'de> tl::Decode<'de> for JoinChatBotResult {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xae152a69 => Self::Approved,
             0x0efa0194 => Self::Declined,
             0x98a3a840 => Self::Queued,
             0xd6e3b813 => Self::WebView(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "JoinChatBotResult");
+                reader.last_id(id, 0xae152a69, "JoinChatBotResult");
                 Self::Approved
             }
         }
@@ -332,14 +331,13 @@ impl<'de> tl::Decode<'de> for JsonValue {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         reader
             .nested(|reader| match reader.id() {
-                0xf7444763 => Self::JsonArray(tl::DecodeBare::decode_bare(reader)),
                 0xc7345e6a => Self::JsonBool(tl::DecodeBare::decode_bare(reader)),
                 0x3f6d7b68 => Self::JsonNull,
                 0x2be0dfa4 => Self::JsonNumber(tl::DecodeBare::decode_bare(reader)),
                 0x99c1d49d => Self::JsonObject(tl::DecodeBare::decode_bare(reader)),
                 0xb71e767a => Self::JsonString(tl::DecodeBare::decode_bare(reader)),
                 id => {
-                    reader.unknown_id(id, "JSONValue");
+                    reader.last_id(id, 0xf7444763, "JSONValue");
                     Self::JsonArray(tl::DecodeBare::decode_bare(reader))
                 }
             })

@@ -153,11 +153,10 @@ impl<'de> tl::Decode<'de> for LangPackString {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xcad181f6 => Self::LangPackString(reader.boxed()),
             0x2979eeb2 => Self::Deleted(tl::DecodeBare::decode_bare(reader)),
             0x6c47ac9f => Self::Pluralized(reader.boxed()),
             id => {
-                reader.unknown_id(id, "LangPackString");
+                reader.last_id(id, 0xcad181f6, "LangPackString");
                 Self::LangPackString(reader.boxed())
             }
         }

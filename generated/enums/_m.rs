@@ -335,7 +335,6 @@ impl<'de> tl::Decode<'de> for MediaArea {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x2271f2bf => Self::InputMediaAreaChannelPost(reader.boxed()),
             0xb282217f => Self::InputMediaAreaVenue(reader.boxed()),
             0x770416af => Self::ChannelPost(reader.boxed()),
             0xcad5452d => Self::GeoPoint(reader.boxed()),
@@ -345,7 +344,7 @@ impl<'de> tl::Decode<'de> for MediaArea {
             0xbe82db9c => Self::Venue(reader.boxed()),
             0x49a6549c => Self::Weather(reader.boxed()),
             id => {
-                reader.unknown_id(id, "MediaArea");
+                reader.last_id(id, 0x2271f2bf, "MediaArea");
                 Self::InputMediaAreaChannelPost(reader.boxed())
             }
         }
@@ -506,10 +505,9 @@ impl<'de> tl::Decode<'de> for Message {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x7600b9d3 => Self::Message(reader.boxed()),
-            0x90a6ca84 => Self::Empty(tl::DecodeBare::decode_bare(reader)),
             0x7a800e0a => Self::Service(reader.boxed()),
             id => {
-                reader.unknown_id(id, "Message");
+                reader.last_id(id, 0x90a6ca84, "Message");
                 Self::Empty(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -2607,7 +2605,6 @@ impl<'de> tl::Decode<'de> for MessageAction {
             0x2ffe2f7a => Self::ConferenceCall(reader.boxed()),
             0xf3f25f76 => Self::ContactSignUp,
             0xfae69f56 => Self::CustomAction(tl::DecodeBare::decode_bare(reader)),
-            0xb6aef7b0 => Self::Empty,
             0x92a72876 => Self::GameScore(tl::DecodeBare::decode_bare(reader)),
             0x98e0d697 => Self::GeoProximityReached(reader.boxed()),
             0x31c48347 => Self::GiftCode(reader.boxed()),
@@ -2660,7 +2657,7 @@ impl<'de> tl::Decode<'de> for MessageAction {
             0xb4c38cb5 => Self::WebViewDataSent(tl::DecodeBare::decode_bare(reader)),
             0x47dd8079 => Self::WebViewDataSentMe(reader.boxed()),
             id => {
-                reader.unknown_id(id, "MessageAction");
+                reader.last_id(id, 0xb6aef7b0, "MessageAction");
                 Self::Empty
             }
         }
@@ -3524,7 +3521,6 @@ impl<'de> tl::Decode<'de> for MessageEntity {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x208e68c9 => Self::InputMessageEntityMentionName(reader.boxed()),
-            0x761e6af4 => Self::BankCard(tl::DecodeBare::decode_bare(reader)),
             0xf1ccaaac => Self::Blockquote(tl::DecodeBare::decode_bare(reader)),
             0xbd610bc9 => Self::Bold(tl::DecodeBare::decode_bare(reader)),
             0x6cef8ac7 => Self::BotCommand(tl::DecodeBare::decode_bare(reader)),
@@ -3550,7 +3546,7 @@ impl<'de> tl::Decode<'de> for MessageEntity {
             0xbb92ba95 => Self::Unknown(tl::DecodeBare::decode_bare(reader)),
             0x6ed02538 => Self::Url(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "MessageEntity");
+                reader.last_id(id, 0x761e6af4, "MessageEntity");
                 Self::BankCard(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -3673,9 +3669,8 @@ impl<'de> tl::Decode<'de> for MessageExtendedMedia {
         reader
             .nested(|reader| match reader.id() {
                 0xee479c64 => Self::MessageExtendedMedia(reader.boxed()),
-                0xad628cc8 => Self::Preview(reader.boxed()),
                 id => {
-                    reader.unknown_id(id, "MessageExtendedMedia");
+                    reader.last_id(id, 0xad628cc8, "MessageExtendedMedia");
                     Self::Preview(reader.boxed())
                 }
             })
@@ -4241,7 +4236,6 @@ impl<'de> tl::Decode<'de> for MessageMedia {
                 0x70322949 => Self::Contact(reader.boxed()),
                 0x08cbec07 => Self::Dice(reader.boxed()),
                 0x52d8ccd9 => Self::Document(reader.boxed()),
-                0x3ded6320 => Self::Empty,
                 0xfdb19008 => Self::Game(reader.boxed()),
                 0x56e0d474 => Self::Geo(tl::DecodeBare::decode_bare(reader)),
                 0xb940c666 => Self::GeoLive(reader.boxed()),
@@ -4258,7 +4252,7 @@ impl<'de> tl::Decode<'de> for MessageMedia {
                 0xca5cab89 => Self::VideoStream(reader.boxed()),
                 0xddf10c3b => Self::WebPage(tl::DecodeBare::decode_bare(reader)),
                 id => {
-                    reader.unknown_id(id, "MessageMedia");
+                    reader.last_id(id, 0x3ded6320, "MessageMedia");
                     Self::Empty
                 }
             })
@@ -4423,11 +4417,10 @@ impl<'de> tl::Decode<'de> for MessagePeerVote {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xb6cc2d5c => Self::MessagePeerVote(reader.boxed()),
             0x74cda504 => Self::InputOption(tl::DecodeBare::decode_bare(reader)),
             0x4628f6e6 => Self::Multiple(reader.boxed()),
             id => {
-                reader.unknown_id(id, "MessagePeerVote");
+                reader.last_id(id, 0xb6cc2d5c, "MessagePeerVote");
                 Self::MessagePeerVote(reader.boxed())
             }
         }
@@ -4554,12 +4547,11 @@ impl<'de> tl::Decode<'de> for MessageReplyHeader {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x1b97dd66 => Self::MessageReplyHeader(reader.boxed()),
             0x0e5af939 => {
                 Self::MessageReplyStoryHeader(tl::DecodeBare::decode_bare(reader))
             }
             id => {
-                reader.unknown_id(id, "MessageReplyHeader");
+                reader.last_id(id, 0x1b97dd66, "MessageReplyHeader");
                 Self::MessageReplyHeader(reader.boxed())
             }
         }
@@ -4819,7 +4811,6 @@ impl<'de> tl::Decode<'de> for MessagesFilter {
             0x3a20ecb8 => Self::InputMessagesFilterChatPhotos,
             0xe062db83 => Self::InputMessagesFilterContacts,
             0x9eddf188 => Self::InputMessagesFilterDocument,
-            0x57e2f66c => Self::InputMessagesFilterEmpty,
             0xe7026d0d => Self::InputMessagesFilterGeo,
             0xffc86587 => Self::InputMessagesFilterGif,
             0x3751b49e => Self::InputMessagesFilterMusic,
@@ -4837,7 +4828,7 @@ impl<'de> tl::Decode<'de> for MessagesFilter {
             0x9fc00e65 => Self::InputMessagesFilterVideo,
             0x50f5c392 => Self::InputMessagesFilterVoice,
             id => {
-                reader.unknown_id(id, "MessagesFilter");
+                reader.last_id(id, 0x57e2f66c, "MessagesFilter");
                 Self::InputMessagesFilterEmpty
             }
         }

@@ -131,12 +131,11 @@ impl<'de> tl::Decode<'de> for NotificationSound {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x97e8bebe => Self::Default,
             0x830b9ae4 => Self::Local(reader.boxed()),
             0x6f0c34df => Self::None,
             0xff6c8049 => Self::Ringtone(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "NotificationSound");
+                reader.last_id(id, 0x97e8bebe, "NotificationSound");
                 Self::Default
             }
         }
@@ -308,14 +307,13 @@ impl<'de> tl::Decode<'de> for NotifyPeer {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xd612e8ef => Self::NotifyBroadcasts,
             0xc007cec3 => Self::NotifyChats,
             0xbe376999 => Self::NotifyCommunity(tl::DecodeBare::decode_bare(reader)),
             0x226e6308 => Self::NotifyForumTopic(tl::DecodeBare::decode_bare(reader)),
             0x9fd40bd8 => Self::NotifyPeer(tl::DecodeBare::decode_bare(reader)),
             0xb4c83b4c => Self::NotifyUsers,
             id => {
-                reader.unknown_id(id, "NotifyPeer");
+                reader.last_id(id, 0xd612e8ef, "NotifyPeer");
                 Self::NotifyBroadcasts
             }
         }

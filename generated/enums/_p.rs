@@ -1129,7 +1129,6 @@ impl<'de> tl::Decode<'de> for PageBlock {
         reader
             .nested(|reader| match reader.id() {
                 0x574b617f => Self::InputPageBlockMap(reader.boxed()),
-                0xce0d37b0 => Self::Anchor(tl::DecodeBare::decode_bare(reader)),
                 0x804361ea => Self::Audio(reader.boxed()),
                 0xbaafe5e0 => Self::AuthorDate(reader.boxed()),
                 0x66d1670b => Self::Blockquote(reader.boxed()),
@@ -1170,7 +1169,7 @@ impl<'de> tl::Decode<'de> for PageBlock {
                 0x13567e8a => Self::Unsupported,
                 0x7c8fe7b6 => Self::Video(reader.boxed()),
                 id => {
-                    reader.unknown_id(id, "PageBlock");
+                    reader.last_id(id, 0xce0d37b0, "PageBlock");
                     Self::Anchor(tl::DecodeBare::decode_bare(reader))
                 }
             })
@@ -1306,10 +1305,9 @@ impl<'de> tl::Decode<'de> for PageListItem {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         reader
             .nested(|reader| match reader.id() {
-                0x63ca67aa => Self::Blocks(reader.boxed()),
                 0x2f58683c => Self::Text(reader.boxed()),
                 id => {
-                    reader.unknown_id(id, "PageListItem");
+                    reader.last_id(id, 0x63ca67aa, "PageListItem");
                     Self::Blocks(reader.boxed())
                 }
             })
@@ -1472,10 +1470,9 @@ impl<'de> tl::Decode<'de> for PageListOrderedItem {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         reader
             .nested(|reader| match reader.id() {
-                0x8ff2d5f0 => Self::Blocks(reader.boxed()),
                 0x15031189 => Self::Text(reader.boxed()),
                 id => {
-                    reader.unknown_id(id, "PageListOrderedItem");
+                    reader.last_id(id, 0x8ff2d5f0, "PageListOrderedItem");
                     Self::Blocks(reader.boxed())
                 }
             })
@@ -1584,11 +1581,10 @@ impl<'de> tl::Decode<'de> for PaidReactionPrivacy {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x1f0c1ad9 => Self::Anonymous,
             0x206ad49e => Self::Default,
             0xdc6cfcf0 => Self::Peer(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "PaidReactionPrivacy");
+                reader.last_id(id, 0x1f0c1ad9, "PaidReactionPrivacy");
                 Self::Anonymous
             }
         }
@@ -1704,12 +1700,9 @@ impl<'de> tl::Decode<'de> for PasswordKdfAlgo {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x3a912d4a => {
-                Self::Sha256sha256pbkdf2hmacsha512iter100000Sha256ModPow(reader.boxed())
-            }
             0xd45ab096 => Self::Unknown,
             id => {
-                reader.unknown_id(id, "PasswordKdfAlgo");
+                reader.last_id(id, 0x3a912d4a, "PasswordKdfAlgo");
                 Self::Sha256sha256pbkdf2hmacsha512iter100000Sha256ModPow(reader.boxed())
             }
         }
@@ -1844,11 +1837,10 @@ impl<'de> tl::Decode<'de> for Peer {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xa2a5371e => Self::Channel(tl::DecodeBare::decode_bare(reader)),
             0x36c6019a => Self::Chat(tl::DecodeBare::decode_bare(reader)),
             0x59511722 => Self::User(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Peer");
+                reader.last_id(id, 0xa2a5371e, "Peer");
                 Self::Channel(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -2001,13 +1993,10 @@ impl<'de> tl::Decode<'de> for PeerColor {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xb8ea86a9 => {
-                Self::InputPeerColorCollectible(tl::DecodeBare::decode_bare(reader))
-            }
             0xb54b5acf => Self::PeerColor(tl::DecodeBare::decode_bare(reader)),
             0xb9c0639a => Self::Collectible(reader.boxed()),
             id => {
-                reader.unknown_id(id, "PeerColor");
+                reader.last_id(id, 0xb8ea86a9, "PeerColor");
                 Self::InputPeerColorCollectible(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -2134,9 +2123,8 @@ impl<'de> tl::Decode<'de> for PeerLocated {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xca461b5d => Self::PeerLocated(tl::DecodeBare::decode_bare(reader)),
-            0xf8ec284b => Self::PeerSelfLocated(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "PeerLocated");
+                reader.last_id(id, 0xf8ec284b, "PeerLocated");
                 Self::PeerSelfLocated(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -2384,11 +2372,10 @@ impl<'de> tl::Decode<'de> for PhoneCall {
             0x30535af5 => Self::PhoneCall(reader.boxed()),
             0x3660c311 => Self::Accepted(reader.boxed()),
             0x50ca4de1 => Self::Discarded(reader.boxed()),
-            0x5366c915 => Self::Empty(tl::DecodeBare::decode_bare(reader)),
             0x14b0ed0c => Self::Requested(reader.boxed()),
             0xc5226f17 => Self::Waiting(reader.boxed()),
             id => {
-                reader.unknown_id(id, "PhoneCall");
+                reader.last_id(id, 0x5366c915, "PhoneCall");
                 Self::Empty(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -2525,7 +2512,6 @@ impl<'de> tl::Decode<'de> for PhoneCallDiscardReason {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xfaf7e8c9 => Self::Busy,
             0xe095c1a0 => Self::Disconnect,
             0x57adc690 => Self::Hangup,
             0x9fbbf1f7 => {
@@ -2533,7 +2519,7 @@ impl<'de> tl::Decode<'de> for PhoneCallDiscardReason {
             }
             0x85e42301 => Self::Missed,
             id => {
-                reader.unknown_id(id, "PhoneCallDiscardReason");
+                reader.last_id(id, 0xfaf7e8c9, "PhoneCallDiscardReason");
                 Self::Busy
             }
         }
@@ -2686,10 +2672,9 @@ impl<'de> tl::Decode<'de> for PhoneConnection {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x9cc123c7 => Self::PhoneConnection(reader.boxed()),
             0x635fe375 => Self::Webrtc(reader.boxed()),
             id => {
-                reader.unknown_id(id, "PhoneConnection");
+                reader.last_id(id, 0x9cc123c7, "PhoneConnection");
                 Self::PhoneConnection(reader.boxed())
             }
         }
@@ -2815,9 +2800,8 @@ impl<'de> tl::Decode<'de> for Photo {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xfb197a65 => Self::Photo(reader.boxed()),
-            0x2331b22d => Self::Empty(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Photo");
+                reader.last_id(id, 0x2331b22d, "Photo");
                 Self::Empty(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -3069,11 +3053,10 @@ impl<'de> tl::Decode<'de> for PhotoSize {
             0x021e1ad6 => Self::PhotoCachedSize(reader.boxed()),
             0xd8214d41 => Self::PhotoPathSize(reader.boxed()),
             0x75c78e60 => Self::PhotoSize(reader.boxed()),
-            0x0e17e23c => Self::Empty(tl::DecodeBare::decode_bare(reader)),
             0xfa3efb95 => Self::Progressive(reader.boxed()),
             0xe0b0bc2e => Self::PhotoStrippedSize(reader.boxed()),
             id => {
-                reader.unknown_id(id, "PhotoSize");
+                reader.last_id(id, 0x0e17e23c, "PhotoSize");
                 Self::Empty(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -3202,10 +3185,9 @@ impl<'de> tl::Decode<'de> for PollAnswer {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         reader
             .nested(|reader| match reader.id() {
-                0x199fed96 => Self::InputPollAnswer(reader.boxed()),
                 0x4b7d786a => Self::PollAnswer(reader.boxed()),
                 id => {
-                    reader.unknown_id(id, "PollAnswer");
+                    reader.last_id(id, 0x199fed96, "PollAnswer");
                     Self::InputPollAnswer(reader.boxed())
                 }
             })
@@ -3353,10 +3335,9 @@ impl<'de> tl::Decode<'de> for PostInteractionCounters {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xe7058e7f => Self::Message(tl::DecodeBare::decode_bare(reader)),
             0x8a480e27 => Self::Story(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "PostInteractionCounters");
+                reader.last_id(id, 0xe7058e7f, "PostInteractionCounters");
                 Self::Message(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -3504,10 +3485,9 @@ impl<'de> tl::Decode<'de> for PrepaidGiveaway {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xb2539d54 => Self::PrepaidGiveaway(tl::DecodeBare::decode_bare(reader)),
             0x9a9d77e0 => Self::PrepaidStarsGiveaway(reader.boxed()),
             id => {
-                reader.unknown_id(id, "PrepaidGiveaway");
+                reader.last_id(id, 0xb2539d54, "PrepaidGiveaway");
                 Self::PrepaidGiveaway(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -3687,7 +3667,6 @@ impl<'de> tl::Decode<'de> for PrivacyKey {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xa486b761 => Self::About,
             0x42ffd42b => Self::AddedByPhone,
             0x2000a518 => Self::Birthday,
             0x500e6dfa => Self::ChatInvite,
@@ -3702,7 +3681,7 @@ impl<'de> tl::Decode<'de> for PrivacyKey {
             0xbc2eab30 => Self::StatusTimestamp,
             0x0697f414 => Self::VoiceMessages,
             id => {
-                reader.unknown_id(id, "PrivacyKey");
+                reader.last_id(id, 0xa486b761, "PrivacyKey");
                 Self::About
             }
         }
@@ -3971,7 +3950,6 @@ impl<'de> tl::Decode<'de> for PrivacyRule {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x65427b82 => Self::PrivacyValueAllowAll,
             0x21461b5d => Self::PrivacyValueAllowBots,
             0x6b134e8e => {
                 Self::PrivacyValueAllowChatParticipants(
@@ -3996,7 +3974,7 @@ impl<'de> tl::Decode<'de> for PrivacyRule {
                 Self::PrivacyValueDisallowUsers(tl::DecodeBare::decode_bare(reader))
             }
             id => {
-                reader.unknown_id(id, "PrivacyRule");
+                reader.last_id(id, 0x65427b82, "PrivacyRule");
                 Self::PrivacyValueAllowAll
             }
         }
@@ -4124,7 +4102,6 @@ impl<'de> tl::Decode<'de> for ProfileTab {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xab339c00 => Self::Files,
             0xa2c0f695 => Self::Gifs,
             0x4d4bd46a => Self::Gifts,
             0xd3656499 => Self::Links,
@@ -4133,7 +4110,7 @@ impl<'de> tl::Decode<'de> for ProfileTab {
             0xb98cd696 => Self::Posts,
             0xe477092e => Self::Voice,
             id => {
-                reader.unknown_id(id, "ProfileTab");
+                reader.last_id(id, 0xab339c00, "ProfileTab");
                 Self::Files
             }
         }
@@ -4250,10 +4227,9 @@ impl<'de> tl::Decode<'de> for PublicForward {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x01f2bf4a => Self::Message(reader.boxed()),
             0xedf3add0 => Self::Story(reader.boxed()),
             id => {
-                reader.unknown_id(id, "PublicForward");
+                reader.last_id(id, 0x01f2bf4a, "PublicForward");
                 Self::Message(reader.boxed())
             }
         }

@@ -138,10 +138,9 @@ impl<'de> tl::Decode<'de> for Reaction {
         match reader.id() {
             0x8935fc73 => Self::CustomEmoji(tl::DecodeBare::decode_bare(reader)),
             0x1b2286b8 => Self::Emoji(tl::DecodeBare::decode_bare(reader)),
-            0x79f5d419 => Self::Empty,
             0x523da4eb => Self::Paid,
             id => {
-                reader.unknown_id(id, "Reaction");
+                reader.last_id(id, 0x79f5d419, "Reaction");
                 Self::Empty
             }
         }
@@ -213,10 +212,9 @@ impl<'de> tl::Decode<'de> for ReactionNotificationsFrom {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x4b9e22a0 => Self::All,
             0xbac3a61a => Self::Contacts,
             id => {
-                reader.unknown_id(id, "ReactionNotificationsFrom");
+                reader.last_id(id, 0x4b9e22a0, "ReactionNotificationsFrom");
                 Self::All
             }
         }
@@ -429,13 +427,12 @@ impl<'de> tl::Decode<'de> for RecentMeUrl {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xb2da71d2 => Self::Chat(reader.boxed()),
             0xeb49081d => Self::ChatInvite(reader.boxed()),
             0xbc0a57dc => Self::StickerSet(reader.boxed()),
             0x46e1d13d => Self::Unknown(tl::DecodeBare::decode_bare(reader)),
             0xb92c09e2 => Self::User(reader.boxed()),
             id => {
-                reader.unknown_id(id, "RecentMeUrl");
+                reader.last_id(id, 0xb2da71d2, "RecentMeUrl");
                 Self::Chat(reader.boxed())
             }
         }
@@ -628,12 +625,11 @@ impl<'de> tl::Decode<'de> for ReplyMarkup {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xb2b15770 => Self::ReplyInlineMarkup(reader.boxed()),
             0x86b40b08 => Self::ReplyKeyboardForceReply(reader.boxed()),
             0xa03e5b85 => Self::ReplyKeyboardHide(tl::DecodeBare::decode_bare(reader)),
             0x85dd99d1 => Self::ReplyKeyboardMarkup(reader.boxed()),
             id => {
-                reader.unknown_id(id, "ReplyMarkup");
+                reader.last_id(id, 0xb2b15770, "ReplyMarkup");
                 Self::ReplyInlineMarkup(reader.boxed())
             }
         }
@@ -777,7 +773,6 @@ impl<'de> tl::Decode<'de> for ReportReason {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xadf44ee3 => Self::InputReportReasonChildAbuse,
             0x9b89f93a => Self::InputReportReasonCopyright,
             0xf5ddd6e7 => Self::InputReportReasonFake,
             0xdbd4feed => Self::InputReportReasonGeoIrrelevant,
@@ -788,7 +783,7 @@ impl<'de> tl::Decode<'de> for ReportReason {
             0x58dbcab8 => Self::InputReportReasonSpam,
             0x1e22c78d => Self::InputReportReasonViolence,
             id => {
-                reader.unknown_id(id, "ReportReason");
+                reader.last_id(id, 0xadf44ee3, "ReportReason");
                 Self::InputReportReasonChildAbuse
             }
         }
@@ -914,11 +909,10 @@ impl<'de> tl::Decode<'de> for ReportResult {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x6f09ac31 => Self::AddComment(reader.boxed()),
             0xf0e4e0b6 => Self::ChooseOption(reader.boxed()),
             0x8db33c4b => Self::Reported,
             id => {
-                reader.unknown_id(id, "ReportResult");
+                reader.last_id(id, 0x6f09ac31, "ReportResult");
                 Self::AddComment(reader.boxed())
             }
         }
@@ -1091,12 +1085,11 @@ impl<'de> tl::Decode<'de> for RequestPeerType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x339bef6c => Self::Broadcast(reader.boxed()),
             0xc9f06e1b => Self::Chat(reader.boxed()),
             0x3e81e078 => Self::CreateBot(reader.boxed()),
             0x5f3b8a00 => Self::User(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "RequestPeerType");
+                reader.last_id(id, 0x339bef6c, "RequestPeerType");
                 Self::Broadcast(reader.boxed())
             }
         }
@@ -1251,11 +1244,10 @@ impl<'de> tl::Decode<'de> for RequestedPeer {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x8ba403e4 => Self::Channel(reader.boxed()),
             0x7307544f => Self::Chat(reader.boxed()),
             0xd62ff46a => Self::User(reader.boxed()),
             id => {
-                reader.unknown_id(id, "RequestedPeer");
+                reader.last_id(id, 0x8ba403e4, "RequestedPeer");
                 Self::Channel(reader.boxed())
             }
         }
@@ -1371,11 +1363,10 @@ impl<'de> tl::Decode<'de> for RequirementToContact {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x050a9839 => Self::Empty,
             0xb4f67e93 => Self::PaidMessages(tl::DecodeBare::decode_bare(reader)),
             0xe581e4e9 => Self::Premium,
             id => {
-                reader.unknown_id(id, "RequirementToContact");
+                reader.last_id(id, 0x050a9839, "RequirementToContact");
                 Self::Empty
             }
         }
@@ -2335,7 +2326,6 @@ impl<'de> tl::Decode<'de> for RichText {
                 0xa5b45e2b => Self::TextDate(reader.boxed()),
                 0x9686cb50 => Self::TextDiff(reader.boxed()),
                 0xde5a0dd6 => Self::TextEmail(reader.boxed()),
-                0xdc3d824f => Self::TextEmpty,
                 0x6c3f19b9 => Self::TextFixed(reader.boxed()),
                 0x519524ea => Self::TextHashtag(reader.boxed()),
                 0x081ccf4f => Self::TextImage(tl::DecodeBare::decode_bare(reader)),
@@ -2354,7 +2344,7 @@ impl<'de> tl::Decode<'de> for RichText {
                 0xc12622c4 => Self::TextUnderline(reader.boxed()),
                 0x3c2884c1 => Self::TextUrl(reader.boxed()),
                 id => {
-                    reader.unknown_id(id, "RichText");
+                    reader.last_id(id, 0xdc3d824f, "RichText");
                     Self::TextEmpty
                 }
             })

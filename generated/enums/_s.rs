@@ -131,10 +131,9 @@ impl<'de> tl::Decode<'de> for SavedDialog {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x64407ea7 => Self::MonoForumDialog(reader.boxed()),
             0xbd87cb6c => Self::SavedDialog(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "SavedDialog");
+                reader.last_id(id, 0x64407ea7, "SavedDialog");
                 Self::MonoForumDialog(reader.boxed())
             }
         }
@@ -240,9 +239,8 @@ impl<'de> tl::Decode<'de> for SecureFile {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x7d09c27e => Self::SecureFile(reader.boxed()),
-            0x64199744 => Self::Empty,
             id => {
-                reader.unknown_id(id, "SecureFile");
+                reader.last_id(id, 0x64199744, "SecureFile");
                 Self::Empty
             }
         }
@@ -380,13 +378,10 @@ impl<'de> tl::Decode<'de> for SecurePasswordKdfAlgo {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xbbf2dda0 => {
-                Self::Pbkdf2hmacsha512iter100000(tl::DecodeBare::decode_bare(reader))
-            }
             0x86471d92 => Self::Sha512(tl::DecodeBare::decode_bare(reader)),
             0x004a8537 => Self::Unknown,
             id => {
-                reader.unknown_id(id, "SecurePasswordKdfAlgo");
+                reader.last_id(id, 0xbbf2dda0, "SecurePasswordKdfAlgo");
                 Self::Pbkdf2hmacsha512iter100000(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -503,10 +498,9 @@ impl<'de> tl::Decode<'de> for SecurePlainData {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x21ec5a5f => Self::SecurePlainEmail(tl::DecodeBare::decode_bare(reader)),
             0x7d6099dd => Self::SecurePlainPhone(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "SecurePlainData");
+                reader.last_id(id, 0x21ec5a5f, "SecurePlainData");
                 Self::SecurePlainEmail(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -631,9 +625,8 @@ impl<'de> tl::Decode<'de> for SecureRequiredType {
                 0x829d99da => {
                     Self::SecureRequiredType(tl::DecodeBare::decode_bare(reader))
                 }
-                0x027477b4 => Self::OneOf(tl::DecodeBare::decode_bare(reader)),
                 id => {
-                    reader.unknown_id(id, "SecureRequiredType");
+                    reader.last_id(id, 0x027477b4, "SecureRequiredType");
                     Self::OneOf(tl::DecodeBare::decode_bare(reader))
                 }
             })
@@ -984,7 +977,6 @@ impl<'de> tl::Decode<'de> for SecureValueError {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x869d758f => Self::SecureValueError(reader.boxed()),
             0xe8a40bd9 => Self::Data(reader.boxed()),
             0x7a700873 => Self::File(reader.boxed()),
             0x666220e9 => Self::Files(reader.boxed()),
@@ -994,7 +986,7 @@ impl<'de> tl::Decode<'de> for SecureValueError {
             0xa1144770 => Self::TranslationFile(reader.boxed()),
             0x34636dd8 => Self::TranslationFiles(reader.boxed()),
             id => {
-                reader.unknown_id(id, "SecureValueError");
+                reader.last_id(id, 0x869d758f, "SecureValueError");
                 Self::SecureValueError(reader.boxed())
             }
         }
@@ -1167,7 +1159,6 @@ impl<'de> tl::Decode<'de> for SecureValueType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xcbe31e26 => Self::Address,
             0x89137c0d => Self::BankStatement,
             0x06e425c4 => Self::DriverLicense,
             0x8e3ca7ee => Self::Email,
@@ -1181,7 +1172,7 @@ impl<'de> tl::Decode<'de> for SecureValueType {
             0xea02ec33 => Self::TemporaryRegistration,
             0xfc36954e => Self::UtilityBill,
             id => {
-                reader.unknown_id(id, "SecureValueType");
+                reader.last_id(id, 0xcbe31e26, "SecureValueType");
                 Self::Address
             }
         }
@@ -1745,7 +1736,6 @@ impl<'de> tl::Decode<'de> for SendMessageAction {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xa937c7be => Self::InputSendMessageRichMessageDraftAction(reader.boxed()),
-            0xfd5ec8f5 => Self::SendMessageCancelAction,
             0x628cbc6f => Self::SendMessageChooseContactAction,
             0xb05ac6b1 => Self::SendMessageChooseStickerAction,
             0x25972bcb => Self::SendMessageEmojiInteraction(reader.boxed()),
@@ -1787,7 +1777,7 @@ impl<'de> tl::Decode<'de> for SendMessageAction {
             }
             0xd92c2285 => Self::SpeakingInGroupCallAction,
             id => {
-                reader.unknown_id(id, "SendMessageAction");
+                reader.last_id(id, 0xfd5ec8f5, "SendMessageAction");
                 Self::SendMessageCancelAction
             }
         }
@@ -1937,9 +1927,8 @@ impl<'de> tl::Decode<'de> for StarGift {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x313a9547 => Self::StarGift(reader.boxed()),
-            0x85f0a9cd => Self::Unique(reader.boxed()),
             id => {
-                reader.unknown_id(id, "StarGift");
+                reader.last_id(id, 0x85f0a9cd, "StarGift");
                 Self::Unique(reader.boxed())
             }
         }
@@ -2114,12 +2103,11 @@ impl<'de> tl::Decode<'de> for StarGiftAttribute {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x9f2504e4 => Self::Backdrop(reader.boxed()),
             0x565251e2 => Self::Model(reader.boxed()),
             0xe0bff26c => Self::OriginalDetails(reader.boxed()),
             0x4e7085ea => Self::Pattern(reader.boxed()),
             id => {
-                reader.unknown_id(id, "StarGiftAttribute");
+                reader.last_id(id, 0x9f2504e4, "StarGiftAttribute");
                 Self::Backdrop(reader.boxed())
             }
         }
@@ -2266,11 +2254,10 @@ impl<'de> tl::Decode<'de> for StarGiftAttributeId {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x1f01c757 => Self::Backdrop(tl::DecodeBare::decode_bare(reader)),
             0x48aaae3c => Self::Model(tl::DecodeBare::decode_bare(reader)),
             0x4a162433 => Self::Pattern(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "StarGiftAttributeId");
+                reader.last_id(id, 0x1f01c757, "StarGiftAttributeId");
                 Self::Backdrop(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -2403,15 +2390,12 @@ impl<'de> tl::Decode<'de> for StarGiftAttributeRarity {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x36437737 => {
-                Self::StarGiftAttributeRarity(tl::DecodeBare::decode_bare(reader))
-            }
             0x78fbf3a8 => Self::Epic,
             0xcef7e7a8 => Self::Legendary,
             0xf08d516b => Self::Rare,
             0xdbce6389 => Self::Uncommon,
             id => {
-                reader.unknown_id(id, "StarGiftAttributeRarity");
+                reader.last_id(id, 0x36437737, "StarGiftAttributeRarity");
                 Self::StarGiftAttributeRarity(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -2552,10 +2536,9 @@ impl<'de> tl::Decode<'de> for StarGiftAuctionRound {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x3aae0528 => Self::StarGiftAuctionRound(tl::DecodeBare::decode_bare(reader)),
             0x0aa021e5 => Self::Extendable(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "StarGiftAuctionRound");
+                reader.last_id(id, 0x3aae0528, "StarGiftAuctionRound");
                 Self::StarGiftAuctionRound(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -2687,11 +2670,10 @@ impl<'de> tl::Decode<'de> for StarGiftAuctionState {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x771a4e66 => Self::StarGiftAuctionState(reader.boxed()),
             0x972dabbf => Self::Finished(reader.boxed()),
             0xfe333952 => Self::NotModified,
             id => {
-                reader.unknown_id(id, "StarGiftAuctionState");
+                reader.last_id(id, 0x771a4e66, "StarGiftAuctionState");
                 Self::StarGiftAuctionState(reader.boxed())
             }
         }
@@ -2819,10 +2801,9 @@ impl<'de> tl::Decode<'de> for StarsAmount {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xbbb6b4a3 => Self::StarsAmount(tl::DecodeBare::decode_bare(reader)),
             0x74aee3e0 => Self::StarsTonAmount(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "StarsAmount");
+                reader.last_id(id, 0xbbb6b4a3, "StarsAmount");
                 Self::StarsAmount(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -2979,7 +2960,6 @@ impl<'de> tl::Decode<'de> for StarsTransactionPeer {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xd80da15d => Self::StarsTransactionPeer(tl::DecodeBare::decode_bare(reader)),
-            0xf9677aad => Self::Api,
             0x60682812 => Self::Ads,
             0xb457b375 => Self::AppStore,
             0xe92fd902 => Self::Fragment,
@@ -2987,7 +2967,7 @@ impl<'de> tl::Decode<'de> for StarsTransactionPeer {
             0x250dbaf8 => Self::PremiumBot,
             0x95f2bfe4 => Self::Unsupported,
             id => {
-                reader.unknown_id(id, "StarsTransactionPeer");
+                reader.last_id(id, 0xf9677aad, "StarsTransactionPeer");
                 Self::Api
             }
         }
@@ -3127,10 +3107,9 @@ impl<'de> tl::Decode<'de> for StatsGraph {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x8ea464b6 => Self::StatsGraph(reader.boxed()),
-            0x4a27eb2d => Self::Async(tl::DecodeBare::decode_bare(reader)),
             0xbedc9822 => Self::Error(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "StatsGraph");
+                reader.last_id(id, 0x4a27eb2d, "StatsGraph");
                 Self::Async(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -3336,12 +3315,11 @@ impl<'de> tl::Decode<'de> for StickerSetCovered {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x6410a5d2 => Self::StickerSetCovered(reader.boxed()),
             0x40d13c0e => Self::StickerSetFullCovered(reader.boxed()),
             0x3407e51b => Self::StickerSetMultiCovered(reader.boxed()),
             0x77b15d1c => Self::StickerSetNoCovered(reader.boxed()),
             id => {
-                reader.unknown_id(id, "StickerSetCovered");
+                reader.last_id(id, 0x6410a5d2, "StickerSetCovered");
                 Self::StickerSetCovered(reader.boxed())
             }
         }
@@ -3498,10 +3476,9 @@ impl<'de> tl::Decode<'de> for StoryItem {
         reader
             .nested(|reader| match reader.id() {
                 0x16a4b93c => Self::StoryItem(reader.boxed()),
-                0x51e6ee4f => Self::Deleted(tl::DecodeBare::decode_bare(reader)),
                 0xffadc913 => Self::Skipped(tl::DecodeBare::decode_bare(reader)),
                 id => {
-                    reader.unknown_id(id, "StoryItem");
+                    reader.last_id(id, 0x51e6ee4f, "StoryItem");
                     Self::Deleted(tl::DecodeBare::decode_bare(reader))
                 }
             })
@@ -3646,11 +3623,10 @@ impl<'de> tl::Decode<'de> for StoryReaction {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x6090d6d5 => Self::StoryReaction(reader.boxed()),
             0xbbab2643 => Self::PublicForward(reader.boxed()),
             0xcfcd0f13 => Self::PublicRepost(reader.boxed()),
             id => {
-                reader.unknown_id(id, "StoryReaction");
+                reader.last_id(id, 0x6090d6d5, "StoryReaction");
                 Self::StoryReaction(reader.boxed())
             }
         }
@@ -3815,11 +3791,10 @@ impl<'de> tl::Decode<'de> for StoryView {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xb0bdeac5 => Self::StoryView(reader.boxed()),
             0x9083670b => Self::PublicForward(reader.boxed()),
             0xbd74cf49 => Self::PublicRepost(reader.boxed()),
             id => {
-                reader.unknown_id(id, "StoryView");
+                reader.last_id(id, 0xb0bdeac5, "StoryView");
                 Self::StoryView(reader.boxed())
             }
         }

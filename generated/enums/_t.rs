@@ -142,7 +142,6 @@ impl<'de> tl::Decode<'de> for TopPeerCategory {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xfd9e7bec => Self::BotsApp,
             0x6c24f3dd => Self::BotsGuestChat,
             0x148677e2 => Self::BotsInline,
             0xab661b5b => Self::BotsPm,
@@ -153,7 +152,7 @@ impl<'de> tl::Decode<'de> for TopPeerCategory {
             0xbd17a14a => Self::Groups,
             0x1e76a78c => Self::PhoneCalls,
             id => {
-                reader.unknown_id(id, "TopPeerCategory");
+                reader.last_id(id, 0xfd9e7bec, "TopPeerCategory");
                 Self::BotsApp
             }
         }

@@ -4861,7 +4861,6 @@ impl<'de> tl::Decode<'de> for Update {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x8c0f91fb => Self::AiComposeTones,
             0x17b7a20b => Self::AttachMenuBots,
             0xec05b097 => Self::AutoSaveSettings,
             0x8ae5c97a => Self::BotBusinessConnect(reader.boxed()),
@@ -5048,7 +5047,7 @@ impl<'de> tl::Decode<'de> for Update {
             0x7f891213 => Self::WebPage(tl::DecodeBare::decode_bare(reader)),
             0x1592b79d => Self::WebViewResultSent(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Update");
+                reader.last_id(id, 0x8c0f91fb, "Update");
                 Self::AiComposeTones
             }
         }
@@ -5301,14 +5300,13 @@ impl<'de> tl::Decode<'de> for Updates {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x78d4dec1 => Self::UpdateShort(reader.boxed()),
-            0x4d6deea5 => Self::UpdateShortChatMessage(reader.boxed()),
             0x313bc7f8 => Self::UpdateShortMessage(reader.boxed()),
             0x9015e101 => Self::UpdateShortSentMessage(reader.boxed()),
             0x74ae4240 => Self::Updates(reader.boxed()),
             0x725b04c3 => Self::Combined(reader.boxed()),
             0xe317af7e => Self::TooLong,
             id => {
-                reader.unknown_id(id, "Updates");
+                reader.last_id(id, 0x4d6deea5, "Updates");
                 Self::UpdateShortChatMessage(reader.boxed())
             }
         }
@@ -5434,11 +5432,10 @@ impl<'de> tl::Decode<'de> for UrlAuthResult {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x623a8fa0 => Self::Accepted(tl::DecodeBare::decode_bare(reader)),
             0xa9d6db1f => Self::Default,
             0x3cd623ec => Self::Request(reader.boxed()),
             id => {
-                reader.unknown_id(id, "UrlAuthResult");
+                reader.last_id(id, 0x623a8fa0, "UrlAuthResult");
                 Self::Accepted(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -5566,9 +5563,8 @@ impl<'de> tl::Decode<'de> for User {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xb1b8cc83 => Self::User(reader.boxed()),
-            0xd3bc4b7a => Self::Empty(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "User");
+                reader.last_id(id, 0xd3bc4b7a, "User");
                 Self::Empty(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -5674,9 +5670,8 @@ impl<'de> tl::Decode<'de> for UserProfilePhoto {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x82d1f706 => Self::UserProfilePhoto(reader.boxed()),
-            0x4f11bae1 => Self::Empty,
             id => {
-                reader.unknown_id(id, "UserProfilePhoto");
+                reader.last_id(id, 0x4f11bae1, "UserProfilePhoto");
                 Self::Empty
             }
         }
@@ -5893,14 +5888,13 @@ impl<'de> tl::Decode<'de> for UserStatus {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x09d05049 => Self::Empty,
             0x65899777 => Self::LastMonth(tl::DecodeBare::decode_bare(reader)),
             0x541a1d1a => Self::LastWeek(tl::DecodeBare::decode_bare(reader)),
             0x008c703f => Self::Offline(tl::DecodeBare::decode_bare(reader)),
             0xedb93949 => Self::Online(tl::DecodeBare::decode_bare(reader)),
             0x7b197dc8 => Self::Recently(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "UserStatus");
+                reader.last_id(id, 0x09d05049, "UserStatus");
                 Self::Empty
             }
         }

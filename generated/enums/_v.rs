@@ -143,11 +143,10 @@ impl<'de> tl::Decode<'de> for VideoSize {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xde33b094 => Self::VideoSize(reader.boxed()),
             0xf85c413c => Self::EmojiMarkup(reader.boxed()),
             0x0da082fe => Self::StickerMarkup(reader.boxed()),
             id => {
-                reader.unknown_id(id, "VideoSize");
+                reader.last_id(id, 0xde33b094, "VideoSize");
                 Self::VideoSize(reader.boxed())
             }
         }

@@ -148,9 +148,8 @@ impl<'de> tl::Decode<'de> for WallPaper {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xa437c3ed => Self::WallPaper(reader.boxed()),
-            0xe0804116 => Self::NoFile(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "WallPaper");
+                reader.last_id(id, 0xe0804116, "WallPaper");
                 Self::NoFile(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -277,9 +276,8 @@ impl<'de> tl::Decode<'de> for WalletState {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x95c5346b => Self::WalletState(reader.boxed()),
-            0x9cb9b2ec => Self::Empty(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "WalletState");
+                reader.last_id(id, 0x9cb9b2ec, "WalletState");
                 Self::Empty(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -439,12 +437,11 @@ impl<'de> tl::Decode<'de> for WalletTransactionPeer {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x062cc1bc => Self::Address(reader.boxed()),
             0xe595186e => Self::Onramp(reader.boxed()),
             0x728bed5a => Self::Unsupported,
             0xd4ea706d => Self::User(reader.boxed()),
             id => {
-                reader.unknown_id(id, "WalletTransactionPeer");
+                reader.last_id(id, 0x062cc1bc, "WalletTransactionPeer");
                 Self::Address(reader.boxed())
             }
         }
@@ -597,10 +594,9 @@ impl<'de> tl::Decode<'de> for WebDocument {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x1c570ed1 => Self::WebDocument(reader.boxed()),
             0xf9c8bcc6 => Self::NoProxy(reader.boxed()),
             id => {
-                reader.unknown_id(id, "WebDocument");
+                reader.last_id(id, 0x1c570ed1, "WebDocument");
                 Self::WebDocument(reader.boxed())
             }
         }
@@ -770,11 +766,10 @@ impl<'de> tl::Decode<'de> for WebPage {
         reader
             .nested(|reader| match reader.id() {
                 0xe89c45b2 => Self::WebPage(reader.boxed()),
-                0x211a1788 => Self::Empty(reader.boxed()),
                 0x7311ca11 => Self::NotModified(tl::DecodeBare::decode_bare(reader)),
                 0xb0d13e47 => Self::Pending(reader.boxed()),
                 id => {
-                    reader.unknown_id(id, "WebPage");
+                    reader.last_id(id, 0x211a1788, "WebPage");
                     Self::Empty(reader.boxed())
                 }
             })
@@ -1044,7 +1039,6 @@ impl<'de> tl::Decode<'de> for WebPageAttribute {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         reader
             .nested(|reader| match reader.id() {
-                0x7781fe18 => Self::AiComposeTone(tl::DecodeBare::decode_bare(reader)),
                 0x01c641c2 => Self::StarGiftAuction(tl::DecodeBare::decode_bare(reader)),
                 0x31cad303 => {
                     Self::StarGiftCollection(tl::DecodeBare::decode_bare(reader))
@@ -1054,7 +1048,7 @@ impl<'de> tl::Decode<'de> for WebPageAttribute {
                 0x54b56617 => Self::Theme(reader.boxed()),
                 0xcf6f6db8 => Self::UniqueStarGift(tl::DecodeBare::decode_bare(reader)),
                 id => {
-                    reader.unknown_id(id, "WebPageAttribute");
+                    reader.last_id(id, 0x7781fe18, "WebPageAttribute");
                     Self::AiComposeTone(tl::DecodeBare::decode_bare(reader))
                 }
             })

@@ -94,10 +94,9 @@ impl<'de> tl::Decode<'de> for ChatThemes {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xbe098173 => Self::ChatThemes(reader.boxed()),
             0xe011e1c4 => Self::NotModified,
             id => {
-                reader.unknown_id(id, "account.ChatThemes");
+                reader.last_id(id, 0xbe098173, "account.ChatThemes");
                 Self::ChatThemes(reader.boxed())
             }
         }
@@ -223,10 +222,9 @@ impl<'de> tl::Decode<'de> for EmailVerified {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x2b96cd1b => Self::EmailVerified(tl::DecodeBare::decode_bare(reader)),
             0xe1bb0d61 => Self::Login(reader.boxed()),
             id => {
-                reader.unknown_id(id, "account.EmailVerified");
+                reader.last_id(id, 0x2b96cd1b, "account.EmailVerified");
                 Self::EmailVerified(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -324,10 +322,9 @@ impl<'de> tl::Decode<'de> for EmojiStatuses {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x90c467d1 => Self::EmojiStatuses(reader.boxed()),
             0xd08ce645 => Self::NotModified,
             id => {
-                reader.unknown_id(id, "account.EmojiStatuses");
+                reader.last_id(id, 0x90c467d1, "account.EmojiStatuses");
                 Self::EmojiStatuses(reader.boxed())
             }
         }
@@ -465,15 +462,12 @@ impl<'de> tl::Decode<'de> for ResetPasswordResult {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xe3779861 => {
-                Self::ResetPasswordFailedWait(tl::DecodeBare::decode_bare(reader))
-            }
             0xe926d63e => Self::ResetPasswordOk,
             0xe9effc7d => {
                 Self::ResetPasswordRequestedWait(tl::DecodeBare::decode_bare(reader))
             }
             id => {
-                reader.unknown_id(id, "account.ResetPasswordResult");
+                reader.last_id(id, 0xe3779861, "account.ResetPasswordResult");
                 Self::ResetPasswordFailedWait(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -571,10 +565,9 @@ impl<'de> tl::Decode<'de> for SavedMusicIds {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x998d6636 => Self::SavedMusicIds(tl::DecodeBare::decode_bare(reader)),
             0x4fc81d6e => Self::NotModified,
             id => {
-                reader.unknown_id(id, "account.SavedMusicIds");
+                reader.last_id(id, 0x998d6636, "account.SavedMusicIds");
                 Self::SavedMusicIds(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -672,10 +665,9 @@ impl<'de> tl::Decode<'de> for SavedRingtone {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xb7263f6d => Self::SavedRingtone,
             0x1f307eb7 => Self::Converted(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "account.SavedRingtone");
+                reader.last_id(id, 0xb7263f6d, "account.SavedRingtone");
                 Self::SavedRingtone
             }
         }
@@ -773,10 +765,9 @@ impl<'de> tl::Decode<'de> for SavedRingtones {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xc1e92cc5 => Self::SavedRingtones(reader.boxed()),
             0xfbf6e8b1 => Self::NotModified,
             id => {
-                reader.unknown_id(id, "account.SavedRingtones");
+                reader.last_id(id, 0xc1e92cc5, "account.SavedRingtones");
                 Self::SavedRingtones(reader.boxed())
             }
         }
@@ -870,10 +861,9 @@ impl<'de> tl::Decode<'de> for Themes {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x9a3d8c6d => Self::Themes(reader.boxed()),
             0xf41eb622 => Self::NotModified,
             id => {
-                reader.unknown_id(id, "account.Themes");
+                reader.last_id(id, 0x9a3d8c6d, "account.Themes");
                 Self::Themes(reader.boxed())
             }
         }
@@ -971,10 +961,9 @@ impl<'de> tl::Decode<'de> for WallPapers {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xcdc3858c => Self::WallPapers(reader.boxed()),
             0x1c199183 => Self::NotModified,
             id => {
-                reader.unknown_id(id, "account.WallPapers");
+                reader.last_id(id, 0xcdc3858c, "account.WallPapers");
                 Self::WallPapers(reader.boxed())
             }
         }
@@ -1078,10 +1067,9 @@ impl<'de> tl::Decode<'de> for WebBrowserSettings {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x79eb8cb3 => Self::WebBrowserSettings(reader.boxed()),
             0xc31c8f4e => Self::NotModified,
             id => {
-                reader.unknown_id(id, "account.WebBrowserSettings");
+                reader.last_id(id, 0x79eb8cb3, "account.WebBrowserSettings");
                 Self::WebBrowserSettings(reader.boxed())
             }
         }

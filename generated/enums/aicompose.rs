@@ -90,10 +90,9 @@ impl<'de> tl::Decode<'de> for Tones {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x6c9d0efe => Self::Tones(reader.boxed()),
             0xc1f46103 => Self::NotModified,
             id => {
-                reader.unknown_id(id, "aicompose.Tones");
+                reader.last_id(id, 0x6c9d0efe, "aicompose.Tones");
                 Self::Tones(reader.boxed())
             }
         }

@@ -118,9 +118,8 @@ impl<'de> tl::Decode<'de> for Authorization {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x2ea2c0d4 => Self::Authorization(reader.boxed()),
-            0x44747e9a => Self::SignUpRequired(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "auth.Authorization");
+                reader.last_id(id, 0x44747e9a, "auth.Authorization");
                 Self::SignUpRequired(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -219,13 +218,12 @@ impl<'de> tl::Decode<'de> for CodeType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x741cd3e3 => Self::Call,
             0x226ccefb => Self::FlashCall,
             0x06ed998c => Self::FragmentSms,
             0xd61ad6ee => Self::MissedCall,
             0x72a3158c => Self::Sms,
             id => {
-                reader.unknown_id(id, "auth.CodeType");
+                reader.last_id(id, 0x741cd3e3, "auth.CodeType");
                 Self::Call
             }
         }
@@ -370,11 +368,10 @@ impl<'de> tl::Decode<'de> for LoginToken {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x629f1980 => Self::LoginToken(reader.boxed()),
             0x068e9916 => Self::MigrateTo(reader.boxed()),
             0x390d5c5e => Self::Success(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "auth.LoginToken");
+                reader.last_id(id, 0x629f1980, "auth.LoginToken");
                 Self::LoginToken(reader.boxed())
             }
         }
@@ -520,10 +517,9 @@ impl<'de> tl::Decode<'de> for SentCode {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x5e002502 => Self::SentCode(reader.boxed()),
-            0xf8827ebf => Self::PaymentRequired(reader.boxed()),
             0x2390fe44 => Self::Success(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "auth.SentCode");
+                reader.last_id(id, 0xf8827ebf, "auth.SentCode");
                 Self::PaymentRequired(reader.boxed())
             }
         }
@@ -890,7 +886,6 @@ impl<'de> tl::Decode<'de> for SentCodeType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x3dbb5986 => Self::App(tl::DecodeBare::decode_bare(reader)),
             0x5353e5a7 => Self::Call(tl::DecodeBare::decode_bare(reader)),
             0xf450f59b => Self::EmailCode(reader.boxed()),
             0x009fd736 => Self::FirebaseSms(reader.boxed()),
@@ -902,7 +897,7 @@ impl<'de> tl::Decode<'de> for SentCodeType {
             0xb37794af => Self::SmsPhrase(tl::DecodeBare::decode_bare(reader)),
             0xa416ac81 => Self::SmsWord(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "auth.SentCodeType");
+                reader.last_id(id, 0x3dbb5986, "auth.SentCodeType");
                 Self::App(tl::DecodeBare::decode_bare(reader))
             }
         }

@@ -100,10 +100,9 @@ impl<'de> tl::Decode<'de> for ChannelParticipants {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x9ab0feaf => Self::ChannelParticipants(reader.boxed()),
             0xf0173fe9 => Self::NotModified,
             id => {
-                reader.unknown_id(id, "channels.ChannelParticipants");
+                reader.last_id(id, 0x9ab0feaf, "channels.ChannelParticipants");
                 Self::ChannelParticipants(reader.boxed())
             }
         }
@@ -216,11 +215,10 @@ impl<'de> tl::Decode<'de> for SponsoredMessageReportResult {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x3e3bcf2f => Self::AdsHidden,
             0x846f9e42 => Self::ChooseOption(reader.boxed()),
             0xad798849 => Self::Reported,
             id => {
-                reader.unknown_id(id, "channels.SponsoredMessageReportResult");
+                reader.last_id(id, 0x3e3bcf2f, "channels.SponsoredMessageReportResult");
                 Self::AdsHidden
             }
         }

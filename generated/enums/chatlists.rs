@@ -132,9 +132,8 @@ impl<'de> tl::Decode<'de> for ChatlistInvite {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xf10ece2f => Self::ChatlistInvite(reader.boxed()),
-            0xfa87f659 => Self::Already(reader.boxed()),
             id => {
-                reader.unknown_id(id, "chatlists.ChatlistInvite");
+                reader.last_id(id, 0xfa87f659, "chatlists.ChatlistInvite");
                 Self::Already(reader.boxed())
             }
         }

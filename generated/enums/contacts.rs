@@ -132,10 +132,9 @@ impl<'de> tl::Decode<'de> for Blocked {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x0ade1591 => Self::Blocked(reader.boxed()),
             0xe1664194 => Self::Slice(reader.boxed()),
             id => {
-                reader.unknown_id(id, "contacts.Blocked");
+                reader.last_id(id, 0x0ade1591, "contacts.Blocked");
                 Self::Blocked(reader.boxed())
             }
         }
@@ -233,10 +232,9 @@ impl<'de> tl::Decode<'de> for Contacts {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xeae87e42 => Self::Contacts(reader.boxed()),
             0xb74ba9d2 => Self::NotModified,
             id => {
-                reader.unknown_id(id, "contacts.Contacts");
+                reader.last_id(id, 0xeae87e42, "contacts.Contacts");
                 Self::Contacts(reader.boxed())
             }
         }
@@ -342,9 +340,8 @@ impl<'de> tl::Decode<'de> for SponsoredPeers {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xeb032884 => Self::SponsoredPeers(reader.boxed()),
-            0xea32b4b1 => Self::Empty,
             id => {
-                reader.unknown_id(id, "contacts.SponsoredPeers");
+                reader.last_id(id, 0xea32b4b1, "contacts.SponsoredPeers");
                 Self::Empty
             }
         }
@@ -451,11 +448,10 @@ impl<'de> tl::Decode<'de> for TopPeers {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x70b772a8 => Self::TopPeers(reader.boxed()),
             0xb52c939d => Self::Disabled,
             0xde266ef5 => Self::NotModified,
             id => {
-                reader.unknown_id(id, "contacts.TopPeers");
+                reader.last_id(id, 0x70b772a8, "contacts.TopPeers");
                 Self::TopPeers(reader.boxed())
             }
         }

@@ -94,10 +94,9 @@ impl<'de> tl::Decode<'de> for WelcomeMessages {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x104fc872 => Self::WelcomeMessages(reader.boxed()),
             0x59ffdb31 => Self::NotModified,
             id => {
-                reader.unknown_id(id, "ephemeral.WelcomeMessages");
+                reader.last_id(id, 0x104fc872, "ephemeral.WelcomeMessages");
                 Self::WelcomeMessages(reader.boxed())
             }
         }

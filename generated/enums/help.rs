@@ -95,9 +95,8 @@ impl<'de> tl::Decode<'de> for AppConfig {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xdd18782e => Self::AppConfig(reader.boxed()),
-            0x7cde641d => Self::NotModified,
             id => {
-                reader.unknown_id(id, "help.AppConfig");
+                reader.last_id(id, 0x7cde641d, "help.AppConfig");
                 Self::NotModified
             }
         }
@@ -195,10 +194,9 @@ impl<'de> tl::Decode<'de> for AppUpdate {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xccbbce30 => Self::AppUpdate(reader.boxed()),
             0xc45a6536 => Self::NoAppUpdate,
             id => {
-                reader.unknown_id(id, "help.AppUpdate");
+                reader.last_id(id, 0xccbbce30, "help.AppUpdate");
                 Self::AppUpdate(reader.boxed())
             }
         }
@@ -296,10 +294,9 @@ impl<'de> tl::Decode<'de> for CountriesList {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x87d0759e => Self::CountriesList(reader.boxed()),
             0x93cc1f32 => Self::NotModified,
             id => {
-                reader.unknown_id(id, "help.CountriesList");
+                reader.last_id(id, 0x87d0759e, "help.CountriesList");
                 Self::CountriesList(reader.boxed())
             }
         }
@@ -405,9 +402,8 @@ impl<'de> tl::Decode<'de> for DeepLinkInfo {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x6a4ee832 => Self::DeepLinkInfo(reader.boxed()),
-            0x66afa166 => Self::Empty,
             id => {
-                reader.unknown_id(id, "help.DeepLinkInfo");
+                reader.last_id(id, 0x66afa166, "help.DeepLinkInfo");
                 Self::Empty
             }
         }
@@ -506,9 +502,8 @@ impl<'de> tl::Decode<'de> for PassportConfig {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xa098d6af => Self::PassportConfig(reader.boxed()),
-            0xbfb9f457 => Self::NotModified,
             id => {
-                reader.unknown_id(id, "help.PassportConfig");
+                reader.last_id(id, 0xbfb9f457, "help.PassportConfig");
                 Self::NotModified
             }
         }
@@ -631,10 +626,9 @@ impl<'de> tl::Decode<'de> for PeerColorSet {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x767d61eb => Self::PeerColorProfileSet(reader.boxed()),
             0x26219a58 => Self::PeerColorSet(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "help.PeerColorSet");
+                reader.last_id(id, 0x767d61eb, "help.PeerColorSet");
                 Self::PeerColorProfileSet(reader.boxed())
             }
         }
@@ -732,10 +726,9 @@ impl<'de> tl::Decode<'de> for PeerColors {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x00f8ed08 => Self::PeerColors(reader.boxed()),
             0x2ba1f5ce => Self::NotModified,
             id => {
-                reader.unknown_id(id, "help.PeerColors");
+                reader.last_id(id, 0x00f8ed08, "help.PeerColors");
                 Self::PeerColors(reader.boxed())
             }
         }
@@ -865,9 +858,8 @@ impl<'de> tl::Decode<'de> for PromoData {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x08a4d87a => Self::PromoData(reader.boxed()),
-            0x98f6ac75 => Self::Empty(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "help.PromoData");
+                reader.last_id(id, 0x98f6ac75, "help.PromoData");
                 Self::Empty(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -1007,9 +999,8 @@ impl<'de> tl::Decode<'de> for TermsOfServiceUpdate {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x28ecf961 => Self::TermsOfServiceUpdate(reader.boxed()),
-            0xe3309f7f => Self::Empty(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "help.TermsOfServiceUpdate");
+                reader.last_id(id, 0xe3309f7f, "help.TermsOfServiceUpdate");
                 Self::Empty(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -1107,10 +1098,9 @@ impl<'de> tl::Decode<'de> for TimezonesList {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x7b74ed71 => Self::TimezonesList(reader.boxed()),
             0x970708cc => Self::NotModified,
             id => {
-                reader.unknown_id(id, "help.TimezonesList");
+                reader.last_id(id, 0x7b74ed71, "help.TimezonesList");
                 Self::TimezonesList(reader.boxed())
             }
         }
@@ -1216,9 +1206,8 @@ impl<'de> tl::Decode<'de> for UserInfo {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x01eb3758 => Self::UserInfo(reader.boxed()),
-            0xf3ae2eed => Self::Empty,
             id => {
-                reader.unknown_id(id, "help.UserInfo");
+                reader.last_id(id, 0xf3ae2eed, "help.UserInfo");
                 Self::Empty
             }
         }

@@ -94,10 +94,9 @@ impl<'de> tl::Decode<'de> for AllStickers {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xcdbbcebb => Self::AllStickers(reader.boxed()),
             0xe86602c3 => Self::NotModified,
             id => {
-                reader.unknown_id(id, "messages.AllStickers");
+                reader.last_id(id, 0xcdbbcebb, "messages.AllStickers");
                 Self::AllStickers(reader.boxed())
             }
         }
@@ -197,10 +196,9 @@ impl<'de> tl::Decode<'de> for AvailableEffects {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xbddb616e => Self::AvailableEffects(reader.boxed()),
             0xd1ed9a5b => Self::NotModified,
             id => {
-                reader.unknown_id(id, "messages.AvailableEffects");
+                reader.last_id(id, 0xbddb616e, "messages.AvailableEffects");
                 Self::AvailableEffects(reader.boxed())
             }
         }
@@ -304,10 +302,9 @@ impl<'de> tl::Decode<'de> for AvailableReactions {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x768e3aad => Self::AvailableReactions(reader.boxed()),
             0x9f071957 => Self::NotModified,
             id => {
-                reader.unknown_id(id, "messages.AvailableReactions");
+                reader.last_id(id, 0x768e3aad, "messages.AvailableReactions");
                 Self::AvailableReactions(reader.boxed())
             }
         }
@@ -427,9 +424,8 @@ impl<'de> tl::Decode<'de> for ChatInviteJoinResult {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x445663a7 => Self::Ok(tl::DecodeBare::decode_bare(reader)),
-            0x61ca29d3 => Self::WebView(reader.boxed()),
             id => {
-                reader.unknown_id(id, "messages.ChatInviteJoinResult");
+                reader.last_id(id, 0x61ca29d3, "messages.ChatInviteJoinResult");
                 Self::WebView(reader.boxed())
             }
         }
@@ -547,10 +543,9 @@ impl<'de> tl::Decode<'de> for Chats {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x64ff9fd5 => Self::Chats(tl::DecodeBare::decode_bare(reader)),
             0x9cd81144 => Self::Slice(reader.boxed()),
             id => {
-                reader.unknown_id(id, "messages.Chats");
+                reader.last_id(id, 0x64ff9fd5, "messages.Chats");
                 Self::Chats(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -676,10 +671,9 @@ impl<'de> tl::Decode<'de> for DhConfig {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x2c221edd => Self::DhConfig(reader.boxed()),
             0xc0e24635 => Self::NotModified(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "messages.DhConfig");
+                reader.last_id(id, 0x2c221edd, "messages.DhConfig");
                 Self::DhConfig(reader.boxed())
             }
         }
@@ -816,11 +810,10 @@ impl<'de> tl::Decode<'de> for Dialogs {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x15ba6c40 => Self::Dialogs(reader.boxed()),
             0xf0e3e596 => Self::NotModified(tl::DecodeBare::decode_bare(reader)),
             0x71e094f3 => Self::Slice(reader.boxed()),
             id => {
-                reader.unknown_id(id, "messages.Dialogs");
+                reader.last_id(id, 0x15ba6c40, "messages.Dialogs");
                 Self::Dialogs(reader.boxed())
             }
         }
@@ -926,10 +919,9 @@ impl<'de> tl::Decode<'de> for EmojiGameInfo {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x44e56023 => Self::EmojiGameDiceInfo(reader.boxed()),
             0x59e65335 => Self::EmojiGameUnavailable,
             id => {
-                reader.unknown_id(id, "messages.EmojiGameInfo");
+                reader.last_id(id, 0x44e56023, "messages.EmojiGameInfo");
                 Self::EmojiGameDiceInfo(reader.boxed())
             }
         }
@@ -1027,10 +1019,9 @@ impl<'de> tl::Decode<'de> for EmojiGroups {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x881fb94b => Self::EmojiGroups(reader.boxed()),
             0x6fb4ad87 => Self::NotModified,
             id => {
-                reader.unknown_id(id, "messages.EmojiGroups");
+                reader.last_id(id, 0x881fb94b, "messages.EmojiGroups");
                 Self::EmojiGroups(reader.boxed())
             }
         }
@@ -1173,10 +1164,9 @@ impl<'de> tl::Decode<'de> for ExportedChatInvite {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x1871be50 => Self::ExportedChatInvite(reader.boxed()),
             0x222600ef => Self::Replaced(reader.boxed()),
             id => {
-                reader.unknown_id(id, "messages.ExportedChatInvite");
+                reader.last_id(id, 0x1871be50, "messages.ExportedChatInvite");
                 Self::ExportedChatInvite(reader.boxed())
             }
         }
@@ -1274,10 +1264,9 @@ impl<'de> tl::Decode<'de> for FavedStickers {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x2cb51097 => Self::FavedStickers(reader.boxed()),
             0x9e8fa6d3 => Self::NotModified,
             id => {
-                reader.unknown_id(id, "messages.FavedStickers");
+                reader.last_id(id, 0x2cb51097, "messages.FavedStickers");
                 Self::FavedStickers(reader.boxed())
             }
         }
@@ -1407,10 +1396,9 @@ impl<'de> tl::Decode<'de> for FeaturedStickers {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xbe382906 => Self::FeaturedStickers(reader.boxed()),
             0xc6dc0c66 => Self::NotModified(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "messages.FeaturedStickers");
+                reader.last_id(id, 0xbe382906, "messages.FeaturedStickers");
                 Self::FeaturedStickers(reader.boxed())
             }
         }
@@ -1510,10 +1498,9 @@ impl<'de> tl::Decode<'de> for FoundStickerSets {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x8af09dd2 => Self::FoundStickerSets(reader.boxed()),
             0x0d54b65d => Self::NotModified,
             id => {
-                reader.unknown_id(id, "messages.FoundStickerSets");
+                reader.last_id(id, 0x8af09dd2, "messages.FoundStickerSets");
                 Self::FoundStickerSets(reader.boxed())
             }
         }
@@ -1641,10 +1628,9 @@ impl<'de> tl::Decode<'de> for FoundStickers {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x82c9e290 => Self::FoundStickers(reader.boxed()),
             0x6010c534 => Self::NotModified(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "messages.FoundStickers");
+                reader.last_id(id, 0x82c9e290, "messages.FoundStickers");
                 Self::FoundStickers(reader.boxed())
             }
         }
@@ -1813,12 +1799,11 @@ impl<'de> tl::Decode<'de> for Messages {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xc776ba4e => Self::ChannelMessages(reader.boxed()),
             0x1d73e7ea => Self::Messages(reader.boxed()),
             0x74535f21 => Self::NotModified(tl::DecodeBare::decode_bare(reader)),
             0x5f206716 => Self::Slice(reader.boxed()),
             id => {
-                reader.unknown_id(id, "messages.Messages");
+                reader.last_id(id, 0xc776ba4e, "messages.Messages");
                 Self::ChannelMessages(reader.boxed())
             }
         }
@@ -1916,10 +1901,9 @@ impl<'de> tl::Decode<'de> for QuickReplies {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xc68d6695 => Self::QuickReplies(reader.boxed()),
             0x5f91eb5b => Self::NotModified,
             id => {
-                reader.unknown_id(id, "messages.QuickReplies");
+                reader.last_id(id, 0xc68d6695, "messages.QuickReplies");
                 Self::QuickReplies(reader.boxed())
             }
         }
@@ -2017,10 +2001,9 @@ impl<'de> tl::Decode<'de> for Reactions {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xeafdf716 => Self::Reactions(reader.boxed()),
             0xb06fdbdf => Self::NotModified,
             id => {
-                reader.unknown_id(id, "messages.Reactions");
+                reader.last_id(id, 0xeafdf716, "messages.Reactions");
                 Self::Reactions(reader.boxed())
             }
         }
@@ -2118,10 +2101,9 @@ impl<'de> tl::Decode<'de> for RecentStickers {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x88d37c56 => Self::RecentStickers(reader.boxed()),
             0x0b17f890 => Self::NotModified,
             id => {
-                reader.unknown_id(id, "messages.RecentStickers");
+                reader.last_id(id, 0x88d37c56, "messages.RecentStickers");
                 Self::RecentStickers(reader.boxed())
             }
         }
@@ -2268,11 +2250,10 @@ impl<'de> tl::Decode<'de> for SavedDialogs {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xf83ae221 => Self::SavedDialogs(reader.boxed()),
             0xc01f6fe8 => Self::NotModified(tl::DecodeBare::decode_bare(reader)),
             0x44ba9dd9 => Self::Slice(reader.boxed()),
             id => {
-                reader.unknown_id(id, "messages.SavedDialogs");
+                reader.last_id(id, 0xf83ae221, "messages.SavedDialogs");
                 Self::SavedDialogs(reader.boxed())
             }
         }
@@ -2370,10 +2351,9 @@ impl<'de> tl::Decode<'de> for SavedGifs {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x84a02a0d => Self::SavedGifs(reader.boxed()),
             0xe8025ca2 => Self::NotModified,
             id => {
-                reader.unknown_id(id, "messages.SavedGifs");
+                reader.last_id(id, 0x84a02a0d, "messages.SavedGifs");
                 Self::SavedGifs(reader.boxed())
             }
         }
@@ -2477,10 +2457,9 @@ impl<'de> tl::Decode<'de> for SavedReactionTags {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x3259950a => Self::SavedReactionTags(reader.boxed()),
             0x889b59ef => Self::NotModified,
             id => {
-                reader.unknown_id(id, "messages.SavedReactionTags");
+                reader.last_id(id, 0x3259950a, "messages.SavedReactionTags");
                 Self::SavedReactionTags(reader.boxed())
             }
         }
@@ -2619,9 +2598,8 @@ impl<'de> tl::Decode<'de> for SentEncryptedMessage {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x9493ff32 => Self::SentEncryptedFile(tl::DecodeBare::decode_bare(reader)),
-            0x560f8935 => Self::SentEncryptedMessage(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "messages.SentEncryptedMessage");
+                reader.last_id(id, 0x560f8935, "messages.SentEncryptedMessage");
                 Self::SentEncryptedMessage(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -2733,9 +2711,8 @@ impl<'de> tl::Decode<'de> for SponsoredMessages {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xffda656d => Self::SponsoredMessages(reader.boxed()),
-            0x1839490f => Self::Empty,
             id => {
-                reader.unknown_id(id, "messages.SponsoredMessages");
+                reader.last_id(id, 0x1839490f, "messages.SponsoredMessages");
                 Self::Empty
             }
         }
@@ -2836,9 +2813,8 @@ impl<'de> tl::Decode<'de> for StickerSet {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x6e153f16 => Self::StickerSet(reader.boxed()),
-            0xd3f924eb => Self::NotModified,
             id => {
-                reader.unknown_id(id, "messages.StickerSet");
+                reader.last_id(id, 0xd3f924eb, "messages.StickerSet");
                 Self::NotModified
             }
         }
@@ -2942,10 +2918,9 @@ impl<'de> tl::Decode<'de> for StickerSetInstallResult {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x35e410a8 => Self::Archive(tl::DecodeBare::decode_bare(reader)),
             0x38641628 => Self::Success,
             id => {
-                reader.unknown_id(id, "messages.StickerSetInstallResult");
+                reader.last_id(id, 0x35e410a8, "messages.StickerSetInstallResult");
                 Self::Archive(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -3043,10 +3018,9 @@ impl<'de> tl::Decode<'de> for Stickers {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x30a6ec7e => Self::Stickers(reader.boxed()),
             0xf1749a22 => Self::NotModified,
             id => {
-                reader.unknown_id(id, "messages.Stickers");
+                reader.last_id(id, 0x30a6ec7e, "messages.Stickers");
                 Self::Stickers(reader.boxed())
             }
         }

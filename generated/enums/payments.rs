@@ -99,9 +99,8 @@ impl<'de> tl::Decode<'de> for CheckCanSendGiftResult {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xd5e58274 => Self::Fail(reader.boxed()),
-            0x374fa7ad => Self::Ok,
             id => {
-                reader.unknown_id(id, "payments.CheckCanSendGiftResult");
+                reader.last_id(id, 0x374fa7ad, "payments.CheckCanSendGiftResult");
                 Self::Ok
             }
         }
@@ -227,10 +226,9 @@ impl<'de> tl::Decode<'de> for GiveawayInfo {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x4367daa0 => Self::GiveawayInfo(reader.boxed()),
             0xe175e66f => Self::Results(reader.boxed()),
             id => {
-                reader.unknown_id(id, "payments.GiveawayInfo");
+                reader.last_id(id, 0x4367daa0, "payments.GiveawayInfo");
                 Self::GiveawayInfo(reader.boxed())
             }
         }
@@ -395,11 +393,10 @@ impl<'de> tl::Decode<'de> for PaymentForm {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xa0058751 => Self::PaymentForm(reader.boxed()),
             0xb425cfe1 => Self::StarGift(reader.boxed()),
             0x7bf6b15c => Self::Stars(reader.boxed()),
             id => {
-                reader.unknown_id(id, "payments.PaymentForm");
+                reader.last_id(id, 0xa0058751, "payments.PaymentForm");
                 Self::PaymentForm(reader.boxed())
             }
         }
@@ -597,10 +594,9 @@ impl<'de> tl::Decode<'de> for PaymentReceipt {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x70c4fe03 => Self::PaymentReceipt(reader.boxed()),
             0xdabbf83a => Self::Stars(reader.boxed()),
             id => {
-                reader.unknown_id(id, "payments.PaymentReceipt");
+                reader.last_id(id, 0x70c4fe03, "payments.PaymentReceipt");
                 Self::PaymentReceipt(reader.boxed())
             }
         }
@@ -724,11 +720,8 @@ impl<'de> tl::Decode<'de> for PaymentResult {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x4e5f810d => Self::PaymentResult(tl::DecodeBare::decode_bare(reader)),
-            0xd8411139 => {
-                Self::PaymentVerificationNeeded(tl::DecodeBare::decode_bare(reader))
-            }
             id => {
-                reader.unknown_id(id, "payments.PaymentResult");
+                reader.last_id(id, 0xd8411139, "payments.PaymentResult");
                 Self::PaymentVerificationNeeded(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -834,10 +827,9 @@ impl<'de> tl::Decode<'de> for StarGiftActiveAuctions {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xaef6abbc => Self::StarGiftActiveAuctions(reader.boxed()),
             0xdb33dad0 => Self::NotModified,
             id => {
-                reader.unknown_id(id, "payments.StarGiftActiveAuctions");
+                reader.last_id(id, 0xaef6abbc, "payments.StarGiftActiveAuctions");
                 Self::StarGiftActiveAuctions(reader.boxed())
             }
         }
@@ -941,10 +933,9 @@ impl<'de> tl::Decode<'de> for StarGiftCollections {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x8a2932f3 => Self::StarGiftCollections(tl::DecodeBare::decode_bare(reader)),
             0xa0ba4f17 => Self::NotModified,
             id => {
-                reader.unknown_id(id, "payments.StarGiftCollections");
+                reader.last_id(id, 0x8a2932f3, "payments.StarGiftCollections");
                 Self::StarGiftCollections(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -1042,10 +1033,9 @@ impl<'de> tl::Decode<'de> for StarGifts {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x2ed82995 => Self::StarGifts(reader.boxed()),
             0xa388a368 => Self::NotModified,
             id => {
-                reader.unknown_id(id, "payments.StarGifts");
+                reader.last_id(id, 0x2ed82995, "payments.StarGifts");
                 Self::StarGifts(reader.boxed())
             }
         }

@@ -123,10 +123,9 @@ impl<'de> tl::Decode<'de> for Photos {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x8dca6aa5 => Self::Photos(reader.boxed()),
             0x15051f54 => Self::Slice(reader.boxed()),
             id => {
-                reader.unknown_id(id, "photos.Photos");
+                reader.last_id(id, 0x8dca6aa5, "photos.Photos");
                 Self::Photos(reader.boxed())
             }
         }

@@ -140,7 +140,6 @@ impl<'de> tl::Decode<'de> for FileType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xcae1aadf => Self::FileGif,
             0x007efe0e => Self::FileJpeg,
             0x4b09ebbc => Self::FileMov,
             0x528a0677 => Self::FileMp3,
@@ -151,7 +150,7 @@ impl<'de> tl::Decode<'de> for FileType {
             0xaa963b05 => Self::FileUnknown,
             0x1081464c => Self::FileWebp,
             id => {
-                reader.unknown_id(id, "storage.FileType");
+                reader.last_id(id, 0xcae1aadf, "storage.FileType");
                 Self::FileGif
             }
         }

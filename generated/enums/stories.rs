@@ -90,10 +90,9 @@ impl<'de> tl::Decode<'de> for Albums {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xc3987a3a => Self::Albums(reader.boxed()),
             0x564edaeb => Self::NotModified,
             id => {
-                reader.unknown_id(id, "stories.Albums");
+                reader.last_id(id, 0xc3987a3a, "stories.Albums");
                 Self::Albums(reader.boxed())
             }
         }
@@ -228,10 +227,9 @@ impl<'de> tl::Decode<'de> for AllStories {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x6efc5e81 => Self::AllStories(reader.boxed()),
             0x1158fe3e => Self::NotModified(reader.boxed()),
             id => {
-                reader.unknown_id(id, "stories.AllStories");
+                reader.last_id(id, 0x6efc5e81, "stories.AllStories");
                 Self::AllStories(reader.boxed())
             }
         }

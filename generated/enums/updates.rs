@@ -175,10 +175,9 @@ impl<'de> tl::Decode<'de> for ChannelDifference {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x2064674e => Self::ChannelDifference(reader.boxed()),
-            0x3e11affb => Self::Empty(tl::DecodeBare::decode_bare(reader)),
             0xa4bcc6fe => Self::TooLong(reader.boxed()),
             id => {
-                reader.unknown_id(id, "updates.ChannelDifference");
+                reader.last_id(id, 0x3e11affb, "updates.ChannelDifference");
                 Self::Empty(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -355,11 +354,10 @@ impl<'de> tl::Decode<'de> for Difference {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x00f49ca0 => Self::Difference(reader.boxed()),
-            0x5d75a138 => Self::Empty(tl::DecodeBare::decode_bare(reader)),
             0xa8fb1981 => Self::Slice(reader.boxed()),
             0x4afe8f6d => Self::TooLong(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "updates.Difference");
+                reader.last_id(id, 0x5d75a138, "updates.Difference");
                 Self::Empty(tl::DecodeBare::decode_bare(reader))
             }
         }

@@ -111,10 +111,9 @@ impl<'de> tl::Decode<'de> for CdnFile {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xa99fca4f => Self::CdnFile(tl::DecodeBare::decode_bare(reader)),
             0xeea8e46e => Self::ReuploadNeeded(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "upload.CdnFile");
+                reader.last_id(id, 0xa99fca4f, "upload.CdnFile");
                 Self::CdnFile(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -228,9 +227,8 @@ impl<'de> tl::Decode<'de> for File {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x096a18d5 => Self::File(reader.boxed()),
-            0xf18cda44 => Self::CdnRedirect(reader.boxed()),
             id => {
-                reader.unknown_id(id, "upload.File");
+                reader.last_id(id, 0xf18cda44, "upload.File");
                 Self::CdnRedirect(reader.boxed())
             }
         }

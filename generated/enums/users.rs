@@ -122,10 +122,9 @@ impl<'de> tl::Decode<'de> for SavedMusic {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x34a2f297 => Self::SavedMusic(reader.boxed()),
             0xe3878aa4 => Self::NotModified(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "users.SavedMusic");
+                reader.last_id(id, 0x34a2f297, "users.SavedMusic");
                 Self::SavedMusic(reader.boxed())
             }
         }
@@ -243,10 +242,9 @@ impl<'de> tl::Decode<'de> for Users {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x62d706b8 => Self::Users(tl::DecodeBare::decode_bare(reader)),
             0x315a4974 => Self::Slice(reader.boxed()),
             id => {
-                reader.unknown_id(id, "users.Users");
+                reader.last_id(id, 0x62d706b8, "users.Users");
                 Self::Users(tl::DecodeBare::decode_bare(reader))
             }
         }

@@ -140,10 +140,9 @@ impl<'de> tl::Decode<'de> for BadMsgNotification {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xa7eff811 => Self::BadMsgNotification(tl::DecodeBare::decode_bare(reader)),
             0xedab447b => Self::BadServerSalt(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "BadMsgNotification");
+                reader.last_id(id, 0xa7eff811, "BadMsgNotification");
                 Self::BadMsgNotification(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -222,11 +221,10 @@ impl<'de> tl::Decode<'de> for DestroyAuthKeyRes {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xea109b13 => Self::DestroyAuthKeyFail,
             0x0a9f2259 => Self::DestroyAuthKeyNone,
             0xf660e1d4 => Self::DestroyAuthKeyOk,
             id => {
-                reader.unknown_id(id, "DestroyAuthKeyRes");
+                reader.last_id(id, 0xea109b13, "DestroyAuthKeyRes");
                 Self::DestroyAuthKeyFail
             }
         }
@@ -354,10 +352,9 @@ impl<'de> tl::Decode<'de> for DestroySessionRes {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x62d350c9 => Self::DestroySessionNone(tl::DecodeBare::decode_bare(reader)),
             0xe22045fc => Self::DestroySessionOk(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "DestroySessionRes");
+                reader.last_id(id, 0x62d350c9, "DestroySessionRes");
                 Self::DestroySessionNone(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -482,10 +479,9 @@ impl<'de> tl::Decode<'de> for IpPort {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xd433ad73 => Self::IpPort(tl::DecodeBare::decode_bare(reader)),
             0x37982646 => Self::Secret(reader.boxed()),
             id => {
-                reader.unknown_id(id, "IpPort");
+                reader.last_id(id, 0xd433ad73, "IpPort");
                 Self::IpPort(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -629,10 +625,9 @@ impl<'de> tl::Decode<'de> for MsgDetailedInfo {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x276d3ec6 => Self::MsgDetailedInfo(tl::DecodeBare::decode_bare(reader)),
             0x809db6df => Self::MsgNewDetailedInfo(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "MsgDetailedInfo");
+                reader.last_id(id, 0x276d3ec6, "MsgDetailedInfo");
                 Self::MsgDetailedInfo(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -754,10 +749,9 @@ impl<'de> tl::Decode<'de> for MsgResendReq {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x8610baeb => Self::MsgResendAnsReq(tl::DecodeBare::decode_bare(reader)),
             0x7d861a08 => Self::MsgResendReq(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "MsgResendReq");
+                reader.last_id(id, 0x8610baeb, "MsgResendReq");
                 Self::MsgResendAnsReq(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -988,12 +982,11 @@ impl<'de> tl::Decode<'de> for PQInnerData {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x83c95aec => Self::PQInnerData(reader.boxed()),
             0xa9f55f95 => Self::Dc(reader.boxed()),
             0x3c6a84d4 => Self::Temp(reader.boxed()),
             0x56fddf88 => Self::TempDc(reader.boxed()),
             id => {
-                reader.unknown_id(id, "P_Q_inner_data");
+                reader.last_id(id, 0x83c95aec, "P_Q_inner_data");
                 Self::PQInnerData(reader.boxed())
             }
         }
@@ -1098,11 +1091,10 @@ impl<'de> tl::Decode<'de> for RpcDropAnswer {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xa43ad8b7 => Self::RpcAnswerDropped(tl::DecodeBare::decode_bare(reader)),
             0xcd78e586 => Self::RpcAnswerDroppedRunning,
             0x5e2ad36e => Self::RpcAnswerUnknown,
             id => {
-                reader.unknown_id(id, "RpcDropAnswer");
+                reader.last_id(id, 0xa43ad8b7, "RpcDropAnswer");
                 Self::RpcAnswerDropped(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -1235,10 +1227,9 @@ impl<'de> tl::Decode<'de> for ServerDhParams {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x79cb045d => Self::Fail(reader.boxed()),
             0xd0e8075c => Self::Ok(reader.boxed()),
             id => {
-                reader.unknown_id(id, "Server_DH_Params");
+                reader.last_id(id, 0x79cb045d, "Server_DH_Params");
                 Self::Fail(reader.boxed())
             }
         }
@@ -1407,11 +1398,10 @@ impl<'de> tl::Decode<'de> for SetClientDhParamsAnswer {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xa69dae02 => Self::DhGenFail(reader.boxed()),
             0x3bcbf734 => Self::DhGenOk(reader.boxed()),
             0x46dc1fb9 => Self::DhGenRetry(reader.boxed()),
             id => {
-                reader.unknown_id(id, "Set_client_DH_params_answer");
+                reader.last_id(id, 0xa69dae02, "Set_client_DH_params_answer");
                 Self::DhGenFail(reader.boxed())
             }
         }
@@ -1609,7 +1599,6 @@ impl<'de> tl::Decode<'de> for TlsBlock {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         reader
             .nested(|reader| match reader.id() {
-                0x10e8636f => Self::Domain,
                 0xe675a1c1 => Self::Grease(tl::DecodeBare::decode_bare(reader)),
                 0x9eb95b5c => Self::PublicKey,
                 0x4d4dc41e => Self::Random(tl::DecodeBare::decode_bare(reader)),
@@ -1617,7 +1606,7 @@ impl<'de> tl::Decode<'de> for TlsBlock {
                 0x4218a164 => Self::String(tl::DecodeBare::decode_bare(reader)),
                 0x09333afb => Self::Zero(tl::DecodeBare::decode_bare(reader)),
                 id => {
-                    reader.unknown_id(id, "TlsBlock");
+                    reader.last_id(id, 0x10e8636f, "TlsBlock");
                     Self::Domain
                 }
             })

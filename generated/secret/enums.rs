@@ -250,12 +250,11 @@ impl<'de> tl::Decode<'de> for DecryptedMessage {
         match reader.id() {
             0x1f814f1f => Self::DecryptedMessage8(reader.boxed()),
             0x204d3878 => Self::DecryptedMessage17(reader.boxed()),
-            0x36b091de => Self::DecryptedMessage45(reader.boxed()),
             0x91cc4674 => Self::DecryptedMessage(reader.boxed()),
             0x73164160 => Self::Service(reader.boxed()),
             0xaa48327d => Self::Service8(reader.boxed()),
             id => {
-                reader.unknown_id(id, "DecryptedMessage");
+                reader.last_id(id, 0x36b091de, "DecryptedMessage");
                 Self::DecryptedMessage45(reader.boxed())
             }
         }
@@ -682,7 +681,6 @@ impl<'de> tl::Decode<'de> for DecryptedMessageAction {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xdd05ec6b => Self::AbortKey(tl::DecodeBare::decode_bare(reader)),
             0x6fe1735b => Self::AcceptKey(reader.boxed()),
             0xec2e0b9b => Self::CommitKey(tl::DecodeBare::decode_bare(reader)),
             0x65614304 => Self::DeleteMessages(tl::DecodeBare::decode_bare(reader)),
@@ -696,7 +694,7 @@ impl<'de> tl::Decode<'de> for DecryptedMessageAction {
             0xa1733aec => Self::SetMessageTtl(tl::DecodeBare::decode_bare(reader)),
             0xccb27641 => Self::Typing(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "DecryptedMessageAction");
+                reader.last_id(id, 0xdd05ec6b, "DecryptedMessageAction");
                 Self::AbortKey(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -1231,7 +1229,6 @@ impl<'de> tl::Decode<'de> for DecryptedMessageMedia {
             0x6abd9782 => Self::Document(reader.boxed()),
             0x7afe8ae2 => Self::Document45(reader.boxed()),
             0xb095434b => Self::Document8(reader.boxed()),
-            0x089f5c4a => Self::Empty,
             0xfa95b0dd => Self::ExternalDocument(reader.boxed()),
             0x35480a59 => Self::GeoPoint(tl::DecodeBare::decode_bare(reader)),
             0x32798a8c => Self::Photo8(reader.boxed()),
@@ -1242,7 +1239,7 @@ impl<'de> tl::Decode<'de> for DecryptedMessageMedia {
             0x970c8c0e => Self::Video(reader.boxed()),
             0xe50511d8 => Self::WebPage(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "DecryptedMessageMedia");
+                reader.last_id(id, 0x089f5c4a, "DecryptedMessageMedia");
                 Self::Empty
             }
         }
@@ -1543,7 +1540,6 @@ impl<'de> tl::Decode<'de> for DocumentAttribute {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x11b58939 => Self::Animated,
             0x051448e5 => Self::Audio23(tl::DecodeBare::decode_bare(reader)),
             0x9852f9c6 => Self::Audio(reader.boxed()),
             0xded218e0 => Self::Audio45(reader.boxed()),
@@ -1554,7 +1550,7 @@ impl<'de> tl::Decode<'de> for DocumentAttribute {
             0x0ef02ce6 => Self::Video(tl::DecodeBare::decode_bare(reader)),
             0x5910cccb => Self::Video23(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "DocumentAttribute");
+                reader.last_id(id, 0x11b58939, "DocumentAttribute");
                 Self::Animated
             }
         }
@@ -1696,10 +1692,9 @@ impl<'de> tl::Decode<'de> for FileLocation {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x53d69076 => Self::FileLocation(tl::DecodeBare::decode_bare(reader)),
             0x7c596b46 => Self::Unavailable(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "FileLocation");
+                reader.last_id(id, 0x53d69076, "FileLocation");
                 Self::FileLocation(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -1802,10 +1797,9 @@ impl<'de> tl::Decode<'de> for InputStickerSet {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xffb62b95 => Self::Empty,
             0x861cc8a0 => Self::ShortName(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "InputStickerSet");
+                reader.last_id(id, 0xffb62b95, "InputStickerSet");
                 Self::Empty
             }
         }
@@ -2358,7 +2352,6 @@ impl<'de> tl::Decode<'de> for MessageEntity {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x020df5d0 => Self::Blockquote(tl::DecodeBare::decode_bare(reader)),
             0xbd610bc9 => Self::Bold(tl::DecodeBare::decode_bare(reader)),
             0x6cef8ac7 => Self::BotCommand(tl::DecodeBare::decode_bare(reader)),
             0x28a20571 => Self::Code(tl::DecodeBare::decode_bare(reader)),
@@ -2375,7 +2368,7 @@ impl<'de> tl::Decode<'de> for MessageEntity {
             0xbb92ba95 => Self::Unknown(tl::DecodeBare::decode_bare(reader)),
             0x6ed02538 => Self::Url(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "MessageEntity");
+                reader.last_id(id, 0x020df5d0, "MessageEntity");
                 Self::Blockquote(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -2533,9 +2526,8 @@ impl<'de> tl::Decode<'de> for PhotoSize {
         match reader.id() {
             0xe9a734fa => Self::PhotoCachedSize(reader.boxed()),
             0x77bfb61b => Self::PhotoSize(reader.boxed()),
-            0x0e17e23c => Self::Empty(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "PhotoSize");
+                reader.last_id(id, 0x0e17e23c, "PhotoSize");
                 Self::Empty(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -2695,7 +2687,6 @@ impl<'de> tl::Decode<'de> for SendMessageAction {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xfd5ec8f5 => Self::SendMessageCancelAction,
             0x628cbc6f => Self::SendMessageChooseContactAction,
             0x176f8ba1 => Self::SendMessageGeoLocationAction,
             0xd52f73f7 => Self::SendMessageRecordAudioAction,
@@ -2708,7 +2699,7 @@ impl<'de> tl::Decode<'de> for SendMessageAction {
             0xbb718624 => Self::SendMessageUploadRoundAction,
             0x92042ff7 => Self::SendMessageUploadVideoAction,
             id => {
-                reader.unknown_id(id, "SendMessageAction");
+                reader.last_id(id, 0xfd5ec8f5, "SendMessageAction");
                 Self::SendMessageCancelAction
             }
         }

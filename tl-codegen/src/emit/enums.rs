@@ -8,7 +8,7 @@ use super::{
     docs,
     generics::Generics,
     hex, joined, known,
-    layout::{arm, if_else},
+    layout::{Brackets, Line, arm, if_else, lines},
     members, optional, traits,
     types::path,
 };
@@ -249,7 +249,8 @@ fn numbers(item: &Enum) -> impl Display {
 
 fn read(item: &Enum, printer: &mut Printer) {
     let (name, life) = (&item.name, generics(item).named());
-    let arms = item.variants.iter();
+    let has_arm = |at: &usize| item.unknown.is_some() || *at != item.fallback;
+    let arms = (0..item.variants.len()).filter(has_arm).map(|at| &item.variants[at]);
     let arms = arms.map(|variant| arm(3, hex(variant.id), value(item, variant)));
     let schema = traits::schema("<Schema as tl::HasSchema>::schema()");
     let schema = optional(item.traits.reflects.then_some(schema));
@@ -279,9 +280,10 @@ fn read(item: &Enum, printer: &mut Printer) {
     });
 }
 
-/// The arm for ids that no variant has.
+/// The arm for all other ids: those that no variant has, and that of the fallback variant, which is not spelled twice.
 fn other(item: &Enum) -> impl Display {
-    let (tl_name, fallback) = (&item.tl_name, value(item, &item.variants[item.fallback]));
+    let variant = &item.variants[item.fallback];
+    let (tl_name, id, fallback) = (&item.tl_name, variant.id, value(item, variant));
     from_fn(move |f| match &item.unknown {
         Some(name) => {
             let (method, fallback) =
@@ -296,14 +298,19 @@ fn other(item: &Enum) -> impl Display {
 "
             )
         }
-        None => write!(
-            f,
-            "            id => {{
-                reader.unknown_id(id, {tl_name:?});
+        None => {
+            let parts = ["id".to_owned(), hex(id).to_string(), format!("{tl_name:?}")];
+            let parts = parts.into_iter().map(Line);
+            let check = lines(4, Brackets { open: "reader.last_id(", parts, close: ");" });
+            write!(
+                f,
+                "            id => {{
+{check}
                 {fallback}
             }}
 "
-        ),
+            )
+        }
     })
 }
 

@@ -321,6 +321,14 @@ impl<'de> Reader<'de> {
         self.fail_at(offset, ErrorKind::UnknownId { found: id }, name);
     }
 
+    /// Checks the id just read against the last constructor of the type `name`; those before it have been tried.
+    #[inline]
+    pub fn last_id(&mut self, found: u32, last: u32, name: &'static str) {
+        if found != last {
+            self.unknown_id(found, name);
+        }
+    }
+
     /// Reads a value one level deeper.
     ///
     /// Decoders of recursive types read through it, so that input cannot exhaust the stack.

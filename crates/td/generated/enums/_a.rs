@@ -101,11 +101,10 @@ impl<'de> tl::Decode<'de> for ActiveStoryState {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xee89f875 => Self::Live(tl::DecodeBare::decode_bare(reader)),
             0x09269c66 => Self::Read,
             0x8e8906ad => Self::Unread,
             id => {
-                reader.unknown_id(id, "ActiveStoryState");
+                reader.last_id(id, 0xee89f875, "ActiveStoryState");
                 Self::Live(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -184,11 +183,10 @@ impl<'de> tl::Decode<'de> for AffiliateProgramSortOrder {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xa319390d => Self::CreationDate,
             0x8afaaf67 => Self::Profitability,
             0x72a2c2b8 => Self::Revenue,
             id => {
-                reader.unknown_id(id, "AffiliateProgramSortOrder");
+                reader.last_id(id, 0xa319390d, "AffiliateProgramSortOrder");
                 Self::CreationDate
             }
         }
@@ -312,11 +310,10 @@ impl<'de> tl::Decode<'de> for AffiliateType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xc273f840 => Self::Bot(tl::DecodeBare::decode_bare(reader)),
             0xd73be869 => Self::Channel(tl::DecodeBare::decode_bare(reader)),
             0x56a701f5 => Self::CurrentUser,
             id => {
-                reader.unknown_id(id, "AffiliateType");
+                reader.last_id(id, 0xc273f840, "AffiliateType");
                 Self::Bot(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -458,10 +455,9 @@ impl<'de> tl::Decode<'de> for AuctionState {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x45b95613 => Self::Active(reader.boxed()),
             0xe5199c39 => Self::Finished(reader.boxed()),
             id => {
-                reader.unknown_id(id, "AuctionState");
+                reader.last_id(id, 0x45b95613, "AuctionState");
                 Self::Active(reader.boxed())
             }
         }
@@ -832,7 +828,6 @@ impl<'de> tl::Decode<'de> for AuthenticationCodeType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x61876c67 => Self::Call(tl::DecodeBare::decode_bare(reader)),
             0x6f9bb51e => Self::FirebaseAndroid(reader.boxed()),
             0xff55aa93 => Self::FirebaseIos(reader.boxed()),
             0x533379a2 => Self::FlashCall(tl::DecodeBare::decode_bare(reader)),
@@ -843,7 +838,7 @@ impl<'de> tl::Decode<'de> for AuthenticationCodeType {
             0xa6063c63 => Self::SmsWord(tl::DecodeBare::decode_bare(reader)),
             0x7bf49b2a => Self::TelegramMessage(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "AuthenticationCodeType");
+                reader.last_id(id, 0x61876c67, "AuthenticationCodeType");
                 Self::Call(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -1176,7 +1171,6 @@ impl<'de> tl::Decode<'de> for AuthorizationState {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x5af5a360 => Self::Closed,
             0x1a93364f => Self::Closing,
             0x0934b576 => Self::LoggingOut,
             0x92a21447 => Self::Ready,
@@ -1192,7 +1186,7 @@ impl<'de> tl::Decode<'de> for AuthorizationState {
             0x20cdaeaf => Self::WaitRegistration(reader.boxed()),
             0x35ecf25c => Self::WaitTdlibParameters,
             id => {
-                reader.unknown_id(id, "AuthorizationState");
+                reader.last_id(id, 0x5af5a360, "AuthorizationState");
                 Self::Closed
             }
         }
@@ -1310,12 +1304,11 @@ impl<'de> tl::Decode<'de> for AutosaveSettingsScope {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xe2391fd1 => Self::ChannelChats,
             0x9eb5c2e9 => Self::Chat(tl::DecodeBare::decode_bare(reader)),
             0x32e00e4e => Self::GroupChats,
             0x5329797f => Self::PrivateChats,
             id => {
-                reader.unknown_id(id, "AutosaveSettingsScope");
+                reader.last_id(id, 0xe2391fd1, "AutosaveSettingsScope");
                 Self::ChannelChats
             }
         }

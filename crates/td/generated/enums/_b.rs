@@ -141,11 +141,10 @@ impl<'de> tl::Decode<'de> for BackgroundFill {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xbbb986b9 => Self::FreeformGradient(tl::DecodeBare::decode_bare(reader)),
             0x925ff17f => Self::Gradient(tl::DecodeBare::decode_bare(reader)),
             0x3c3dbc1d => Self::Solid(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "BackgroundFill");
+                reader.last_id(id, 0xbbb986b9, "BackgroundFill");
                 Self::FreeformGradient(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -318,12 +317,11 @@ impl<'de> tl::Decode<'de> for BackgroundType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x4d7a9752 => Self::ChatTheme(tl::DecodeBare::decode_bare(reader)),
             0x3b301c2c => Self::Fill(reader.boxed()),
             0x4ce716fd => Self::Pattern(reader.boxed()),
             0x758c4c7b => Self::Wallpaper(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "BackgroundType");
+                reader.last_id(id, 0x4d7a9752, "BackgroundType");
                 Self::ChatTheme(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -395,10 +393,9 @@ impl<'de> tl::Decode<'de> for BlockList {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x50a4137c => Self::Main,
             0x0628965c => Self::Stories,
             id => {
-                reader.unknown_id(id, "BlockList");
+                reader.last_id(id, 0x50a4137c, "BlockList");
                 Self::Main
             }
         }
@@ -583,7 +580,6 @@ impl<'de> tl::Decode<'de> for BotCommandScope {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x771c1551 => Self::AllChatAdministrators,
             0xc585c85e => Self::AllGroupChats,
             0xeb716739 => Self::AllPrivateChats,
             0xe65b22a5 => Self::Chat(tl::DecodeBare::decode_bare(reader)),
@@ -591,7 +587,7 @@ impl<'de> tl::Decode<'de> for BotCommandScope {
             0xf36696f2 => Self::ChatMember(tl::DecodeBare::decode_bare(reader)),
             0x2f6cb2ab => Self::Default,
             id => {
-                reader.unknown_id(id, "BotCommandScope");
+                reader.last_id(id, 0x771c1551, "BotCommandScope");
                 Self::AllChatAdministrators
             }
         }
@@ -736,12 +732,11 @@ impl<'de> tl::Decode<'de> for BotWriteAccessAllowReason {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x89c63bfc => Self::AcceptedRequest,
             0x828b5f9d => Self::AddedToAttachmentMenu,
             0x782eafe3 => Self::ConnectedWebsite(tl::DecodeBare::decode_bare(reader)),
             0xf1a504d7 => Self::LaunchedWebApp(reader.boxed()),
             id => {
-                reader.unknown_id(id, "BotWriteAccessAllowReason");
+                reader.last_id(id, 0x89c63bfc, "BotWriteAccessAllowReason");
                 Self::AcceptedRequest
             }
         }
@@ -838,13 +833,12 @@ impl<'de> tl::Decode<'de> for BuiltInTheme {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x55185b22 => Self::Arctic,
             0xd67d526c => Self::Classic,
             0x188b2f22 => Self::Day,
             0x199c497d => Self::Night,
             0x1ea1fead => Self::Tinted,
             id => {
-                reader.unknown_id(id, "BuiltInTheme");
+                reader.last_id(id, 0x55185b22, "BuiltInTheme");
                 Self::Arctic
             }
         }
@@ -953,11 +947,10 @@ impl<'de> tl::Decode<'de> for BusinessAwayMessageSchedule {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xc9b9e2b9 => Self::Always,
             0x8ac04dd2 => Self::Custom(tl::DecodeBare::decode_bare(reader)),
             0xc643df16 => Self::OutsideOfOpeningHours,
             id => {
-                reader.unknown_id(id, "BusinessAwayMessageSchedule");
+                reader.last_id(id, 0xc9b9e2b9, "BusinessAwayMessageSchedule");
                 Self::Always
             }
         }
@@ -1110,7 +1103,6 @@ impl<'de> tl::Decode<'de> for BusinessFeature {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x6ffa970e => Self::AccountLinks,
             0x40f9e8dd => Self::AwayMessage,
             0x106575e5 => Self::Bots,
             0xdf95092a => Self::ChatFolderTags,
@@ -1122,7 +1114,7 @@ impl<'de> tl::Decode<'de> for BusinessFeature {
             0x17edf7e1 => Self::StartPage,
             0x93fb53d2 => Self::UpgradedStories,
             id => {
-                reader.unknown_id(id, "BusinessFeature");
+                reader.last_id(id, 0x6ffa970e, "BusinessFeature");
                 Self::AccountLinks
             }
         }
@@ -1210,12 +1202,11 @@ impl<'de> tl::Decode<'de> for ButtonStyle {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x9e6798ff => Self::Danger,
             0x2318e60b => Self::Default,
             0x7a1316a5 => Self::Primary,
             0x3e1ef060 => Self::Success,
             id => {
-                reader.unknown_id(id, "ButtonStyle");
+                reader.last_id(id, 0x9e6798ff, "ButtonStyle");
                 Self::Danger
             }
         }

@@ -143,12 +143,11 @@ impl<'de> tl::Decode<'de> for CallDiscardReason {
         match reader.id() {
             0x98e36c32 => Self::Declined,
             0xaff563a2 => Self::Disconnected,
-            0xb4f66fc3 => Self::Empty,
             0x1a1ea5e6 => Self::HungUp,
             0x64283a7c => Self::Missed,
             0x4ac64b07 => Self::UpgradeToGroupCall(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "CallDiscardReason");
+                reader.last_id(id, 0xb4f66fc3, "CallDiscardReason");
                 Self::Empty
             }
         }
@@ -281,7 +280,6 @@ impl<'de> tl::Decode<'de> for CallProblem {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x16a5bd05 => Self::DistortedSpeech,
             0x16f6620a => Self::DistortedVideo,
             0xb809e381 => Self::Dropped,
             0x2fc01184 => Self::Echo,
@@ -291,7 +289,7 @@ impl<'de> tl::Decode<'de> for CallProblem {
             0x0f1e6f36 => Self::SilentLocal,
             0x2230f89a => Self::SilentRemote,
             id => {
-                reader.unknown_id(id, "CallProblem");
+                reader.last_id(id, 0x16a5bd05, "CallProblem");
                 Self::DistortedSpeech
             }
         }
@@ -412,10 +410,9 @@ impl<'de> tl::Decode<'de> for CallServerType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x32af3515 => Self::TelegramReflector(reader.boxed()),
             0x4a8afd65 => Self::Webrtc(reader.boxed()),
             id => {
-                reader.unknown_id(id, "CallServerType");
+                reader.last_id(id, 0x32af3515, "CallServerType");
                 Self::TelegramReflector(reader.boxed())
             }
         }
@@ -598,12 +595,11 @@ impl<'de> tl::Decode<'de> for CallState {
         match reader.id() {
             0x531b7c45 => Self::Discarded(reader.boxed()),
             0xc5df6495 => Self::Error(reader.boxed()),
-            0x91d77a65 => Self::ExchangingKeys,
             0x80d0f2aa => Self::HangingUp,
             0x3ff56c2c => Self::Pending(tl::DecodeBare::decode_bare(reader)),
             0xef346ce7 => Self::Ready(reader.boxed()),
             id => {
-                reader.unknown_id(id, "CallState");
+                reader.last_id(id, 0x91d77a65, "CallState");
                 Self::ExchangingKeys
             }
         }
@@ -750,11 +746,10 @@ impl<'de> tl::Decode<'de> for CallbackQueryPayload {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x8a1e3c66 => Self::Data(tl::DecodeBare::decode_bare(reader)),
             0x4fe2d8f2 => Self::DataWithPassword(reader.boxed()),
             0x4db2ec38 => Self::Game(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "CallbackQueryPayload");
+                reader.last_id(id, 0x8a1e3c66, "CallbackQueryPayload");
                 Self::Data(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -972,7 +967,6 @@ impl<'de> tl::Decode<'de> for CanPostStoryResult {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x9e340126 => Self::ActiveStoryLimitExceeded,
             0x04c875b3 => Self::BoostNeeded,
             0x44f57f9b => Self::LiveStoryIsActive(tl::DecodeBare::decode_bare(reader)),
             0xd141ed4e => Self::MonthlyLimitExceeded(tl::DecodeBare::decode_bare(reader)),
@@ -980,7 +974,7 @@ impl<'de> tl::Decode<'de> for CanPostStoryResult {
             0x37bcf585 => Self::PremiumNeeded,
             0x20f3f3ed => Self::WeeklyLimitExceeded(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "CanPostStoryResult");
+                reader.last_id(id, 0x9e340126, "CanPostStoryResult");
                 Self::ActiveStoryLimitExceeded
             }
         }
@@ -1077,9 +1071,8 @@ impl<'de> tl::Decode<'de> for CanSendGiftResult {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x51025b3c => Self::Fail(reader.boxed()),
-            0x2642bff5 => Self::Ok,
             id => {
-                reader.unknown_id(id, "CanSendGiftResult");
+                reader.last_id(id, 0x2642bff5, "CanSendGiftResult");
                 Self::Ok
             }
         }
@@ -1203,12 +1196,11 @@ impl<'de> tl::Decode<'de> for CanSendMessageToUserResult {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x5b3ad802 => Self::Ok,
             0xafbe3ace => Self::UserHasPaidMessages(tl::DecodeBare::decode_bare(reader)),
             0x8c172661 => Self::UserIsDeleted,
             0x7304e1d5 => Self::UserRestrictsNewChats,
             id => {
-                reader.unknown_id(id, "CanSendMessageToUserResult");
+                reader.last_id(id, 0x5b3ad802, "CanSendMessageToUserResult");
                 Self::Ok
             }
         }
@@ -1353,12 +1345,11 @@ impl<'de> tl::Decode<'de> for CanTransferOwnershipResult {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xfaa48643 => Self::Ok,
             0x5c4a4adf => Self::PasswordNeeded,
             0x305d9b11 => Self::PasswordTooFresh(tl::DecodeBare::decode_bare(reader)),
             0x3ab0c8e1 => Self::SessionTooFresh(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "CanTransferOwnershipResult");
+                reader.last_id(id, 0xfaa48643, "CanTransferOwnershipResult");
                 Self::Ok
             }
         }
@@ -1692,7 +1683,6 @@ impl<'de> tl::Decode<'de> for ChatAction {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x452c30b6 => Self::Cancel,
             0xb7220418 => Self::ChoosingContact,
             0x87b96324 => Self::ChoosingLocation,
             0x1637c521 => Self::ChoosingSticker,
@@ -1708,7 +1698,7 @@ impl<'de> tl::Decode<'de> for ChatAction {
             0xdb6c8a6e => Self::UploadingVoiceNote(tl::DecodeBare::decode_bare(reader)),
             0x7a5e26b1 => Self::WatchingAnimations(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "ChatAction");
+                reader.last_id(id, 0x452c30b6, "ChatAction");
                 Self::Cancel
             }
         }
@@ -1880,14 +1870,13 @@ impl<'de> tl::Decode<'de> for ChatActionBar {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xd44a5811 => Self::AddContact,
             0x76557c70 => Self::InviteMembers,
             0x3dd18308 => Self::JoinRequest(reader.boxed()),
             0xa7f98e8b => Self::ReportAddBlock(reader.boxed()),
             0xb1c0e61a => Self::ReportSpam(tl::DecodeBare::decode_bare(reader)),
             0x0218efd9 => Self::SharePhoneNumber,
             id => {
-                reader.unknown_id(id, "ChatActionBar");
+                reader.last_id(id, 0xd44a5811, "ChatActionBar");
                 Self::AddContact
             }
         }
@@ -2017,10 +2006,9 @@ impl<'de> tl::Decode<'de> for ChatAvailableReactions {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x29600b97 => Self::All(tl::DecodeBare::decode_bare(reader)),
             0x09172a81 => Self::Some(reader.boxed()),
             id => {
-                reader.unknown_id(id, "ChatAvailableReactions");
+                reader.last_id(id, 0x29600b97, "ChatAvailableReactions");
                 Self::All(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -2173,11 +2161,10 @@ impl<'de> tl::Decode<'de> for ChatBoostSource {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xfa2412ba => Self::GiftCode(reader.boxed()),
             0x7254949a => Self::Giveaway(reader.boxed()),
             0x000ed4eb => Self::Premium(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "ChatBoostSource");
+                reader.last_id(id, 0xfa2412ba, "ChatBoostSource");
                 Self::GiftCode(reader.boxed())
             }
         }
@@ -3976,9 +3963,6 @@ impl<'de> tl::Decode<'de> for ChatEventAction {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xe6837733 => {
-                Self::ChatEventAccentColorChanged(tl::DecodeBare::decode_bare(reader))
-            }
             0xa611ade6 => Self::ChatEventActiveUsernamesChanged(reader.boxed()),
             0x0b927656 => {
                 Self::ChatEventAutomaticTranslationToggled(
@@ -4107,7 +4091,7 @@ impl<'de> tl::Decode<'de> for ChatEventAction {
                 )
             }
             id => {
-                reader.unknown_id(id, "ChatEventAction");
+                reader.last_id(id, 0xe6837733, "ChatEventAction");
                 Self::ChatEventAccentColorChanged(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -4210,11 +4194,10 @@ impl<'de> tl::Decode<'de> for ChatList {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x159f6ec3 => Self::Archive,
             0x16fe3e58 => Self::Folder(tl::DecodeBare::decode_bare(reader)),
             0xe8195bac => Self::Main,
             id => {
-                reader.unknown_id(id, "ChatList");
+                reader.last_id(id, 0x159f6ec3, "ChatList");
                 Self::Archive
             }
         }
@@ -4425,13 +4408,12 @@ impl<'de> tl::Decode<'de> for ChatMemberStatus {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xfbd3841d => Self::Administrator(reader.boxed()),
-            0x9d714eb6 => Self::Banned(tl::DecodeBare::decode_bare(reader)),
             0xf6764afe => Self::Creator(reader.boxed()),
             0xffa74425 => Self::Left,
             0xfe0cec16 => Self::Member(tl::DecodeBare::decode_bare(reader)),
             0x630774a6 => Self::Restricted(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "ChatMemberStatus");
+                reader.last_id(id, 0x9d714eb6, "ChatMemberStatus");
                 Self::Banned(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -4572,7 +4554,6 @@ impl<'de> tl::Decode<'de> for ChatMembersFilter {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xb47cbc1c => Self::Administrators,
             0x90f34f48 => Self::Banned,
             0xab355888 => Self::Bots,
             0x69c480a7 => Self::Contacts,
@@ -4580,7 +4561,7 @@ impl<'de> tl::Decode<'de> for ChatMembersFilter {
             0x732c8244 => Self::Mention(tl::DecodeBare::decode_bare(reader)),
             0x4ae15abd => Self::Restricted,
             id => {
-                reader.unknown_id(id, "ChatMembersFilter");
+                reader.last_id(id, 0xb47cbc1c, "ChatMembersFilter");
                 Self::Administrators
             }
         }
@@ -4699,10 +4680,9 @@ impl<'de> tl::Decode<'de> for ChatPhotoStickerType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xf021bad1 => Self::CustomEmoji(tl::DecodeBare::decode_bare(reader)),
             0xe741599c => Self::RegularOrMask(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "ChatPhotoStickerType");
+                reader.last_id(id, 0xf021bad1, "ChatPhotoStickerType");
                 Self::CustomEmoji(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -4918,7 +4898,6 @@ impl<'de> tl::Decode<'de> for ChatRevenueTransactionType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xa74453ff => Self::FragmentRefund(tl::DecodeBare::decode_bare(reader)),
             0x137ff8cb => Self::FragmentWithdrawal(tl::DecodeBare::decode_bare(reader)),
             0x8e4f84ab => {
                 Self::SponsoredMessageEarnings(tl::DecodeBare::decode_bare(reader))
@@ -4928,7 +4907,7 @@ impl<'de> tl::Decode<'de> for ChatRevenueTransactionType {
             }
             0xfe5c18dc => Self::Unsupported,
             id => {
-                reader.unknown_id(id, "ChatRevenueTransactionType");
+                reader.last_id(id, 0xa74453ff, "ChatRevenueTransactionType");
                 Self::FragmentRefund(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -5030,10 +5009,9 @@ impl<'de> tl::Decode<'de> for ChatSource {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x177d1803 => Self::MtprotoProxy,
             0xec6a6694 => Self::PublicServiceAnnouncement(reader.boxed()),
             id => {
-                reader.unknown_id(id, "ChatSource");
+                reader.last_id(id, 0x177d1803, "ChatSource");
                 Self::MtprotoProxy
             }
         }
@@ -5202,10 +5180,9 @@ impl<'de> tl::Decode<'de> for ChatStatistics {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xae08d9d4 => Self::Channel(reader.boxed()),
             0xfef8de27 => Self::Supergroup(reader.boxed()),
             id => {
-                reader.unknown_id(id, "ChatStatistics");
+                reader.last_id(id, 0xae08d9d4, "ChatStatistics");
                 Self::Channel(reader.boxed())
             }
         }
@@ -5324,10 +5301,9 @@ impl<'de> tl::Decode<'de> for ChatStatisticsObjectType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x6f9f24f6 => Self::Message(tl::DecodeBare::decode_bare(reader)),
             0x15baf9b0 => Self::Story(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "ChatStatisticsObjectType");
+                reader.last_id(id, 0x6f9f24f6, "ChatStatisticsObjectType");
                 Self::Message(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -5434,10 +5410,9 @@ impl<'de> tl::Decode<'de> for ChatTheme {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x90e6d5bb => Self::Emoji(tl::DecodeBare::decode_bare(reader)),
             0x012d0839 => Self::Gift(reader.boxed()),
             id => {
-                reader.unknown_id(id, "ChatTheme");
+                reader.last_id(id, 0x90e6d5bb, "ChatTheme");
                 Self::Emoji(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -5600,12 +5575,11 @@ impl<'de> tl::Decode<'de> for ChatType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x3a0c4c5c => Self::BasicGroup(tl::DecodeBare::decode_bare(reader)),
             0x5e1e6374 => Self::Private(tl::DecodeBare::decode_bare(reader)),
             0x3366ab31 => Self::Secret(tl::DecodeBare::decode_bare(reader)),
             0xa83a5a6a => Self::Supergroup(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "ChatType");
+                reader.last_id(id, 0x3a0c4c5c, "ChatType");
                 Self::BasicGroup(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -5711,14 +5685,13 @@ impl<'de> tl::Decode<'de> for CheckChatUsernameResult {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xa6a7bb5c => Self::Ok,
             0xd8b46c7c => Self::PublicChatsTooMany,
             0xfce914d7 => Self::PublicGroupsUnavailable,
             0xda087756 => Self::UsernameInvalid,
             0x4ebb3729 => Self::UsernameOccupied,
             0x0059ce59 => Self::UsernamePurchasable,
             id => {
-                reader.unknown_id(id, "CheckChatUsernameResult");
+                reader.last_id(id, 0xa6a7bb5c, "CheckChatUsernameResult");
                 Self::Ok
             }
         }
@@ -5797,11 +5770,10 @@ impl<'de> tl::Decode<'de> for CheckStickerSetNameResult {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x0a9bf234 => Self::NameInvalid,
             0x3c60dc88 => Self::NameOccupied,
             0xac4bf258 => Self::Ok,
             id => {
-                reader.unknown_id(id, "CheckStickerSetNameResult");
+                reader.last_id(id, 0x0a9bf234, "CheckStickerSetNameResult");
                 Self::NameInvalid
             }
         }
@@ -5916,10 +5888,9 @@ impl<'de> tl::Decode<'de> for CollectibleItemType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x4ae0e142 => Self::PhoneNumber(tl::DecodeBare::decode_bare(reader)),
             0x1b56e7d1 => Self::Username(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "CollectibleItemType");
+                reader.last_id(id, 0x4ae0e142, "CollectibleItemType");
                 Self::PhoneNumber(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -6016,13 +5987,12 @@ impl<'de> tl::Decode<'de> for ConnectionState {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xb29bfa62 => Self::Connecting,
             0xfa721359 => Self::ConnectingToProxy,
             0x02e5b4ec => Self::Ready,
             0xf4c9c2b7 => Self::Updating,
             0x650dd758 => Self::WaitingForNetwork,
             id => {
-                reader.unknown_id(id, "ConnectionState");
+                reader.last_id(id, 0xb29bfa62, "ConnectionState");
                 Self::Connecting
             }
         }
@@ -6155,12 +6125,11 @@ impl<'de> tl::Decode<'de> for CraftGiftResult {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xace93921 => Self::Fail,
             0xd833161b => Self::InvalidGift,
             0x6abdcd62 => Self::Success(reader.boxed()),
             0x52798d67 => Self::TooEarly(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "CraftGiftResult");
+                reader.last_id(id, 0xace93921, "CraftGiftResult");
                 Self::Fail
             }
         }

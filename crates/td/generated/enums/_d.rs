@@ -403,7 +403,6 @@ impl<'de> tl::Decode<'de> for DeviceToken {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x17196bc3 => Self::ApplePush(reader.boxed()),
             0x2ff045e9 => Self::ApplePushVoIp(reader.boxed()),
             0x5cef0102 => Self::BlackBerryPush(tl::DecodeBare::decode_bare(reader)),
             0xd0714a07 => Self::FirebaseCloudMessaging(reader.boxed()),
@@ -416,7 +415,7 @@ impl<'de> tl::Decode<'de> for DeviceToken {
             0x9affdef7 => Self::WebPush(reader.boxed()),
             0xabed428f => Self::WindowsPush(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "DeviceToken");
+                reader.last_id(id, 0x17196bc3, "DeviceToken");
                 Self::ApplePush(reader.boxed())
             }
         }
@@ -531,10 +530,9 @@ impl<'de> tl::Decode<'de> for DiceStickers {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xd3dfecce => Self::Regular(reader.boxed()),
             0xe9a28cac => Self::SlotMachine(reader.boxed()),
             id => {
-                reader.unknown_id(id, "DiceStickers");
+                reader.last_id(id, 0xd3dfecce, "DiceStickers");
                 Self::Regular(reader.boxed())
             }
         }

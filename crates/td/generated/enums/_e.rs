@@ -151,11 +151,10 @@ impl<'de> tl::Decode<'de> for EmailAddressAuthentication {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x25c94869 => Self::AppleId(tl::DecodeBare::decode_bare(reader)),
             0xc4cc19c2 => Self::Code(tl::DecodeBare::decode_bare(reader)),
             0xfedbe742 => Self::GoogleId(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "EmailAddressAuthentication");
+                reader.last_id(id, 0x25c94869, "EmailAddressAuthentication");
                 Self::AppleId(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -274,10 +273,9 @@ impl<'de> tl::Decode<'de> for EmailAddressResetState {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x8dba3100 => Self::Available(tl::DecodeBare::decode_bare(reader)),
             0x8f966e2b => Self::Pending(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "EmailAddressResetState");
+                reader.last_id(id, 0x8dba3100, "EmailAddressResetState");
                 Self::Available(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -373,10 +371,9 @@ impl<'de> tl::Decode<'de> for EmojiCategorySource {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x8cd28d0c => Self::Premium,
             0xe4fbcc1a => Self::Search(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "EmojiCategorySource");
+                reader.last_id(id, 0x8cd28d0c, "EmojiCategorySource");
                 Self::Premium
             }
         }
@@ -464,12 +461,11 @@ impl<'de> tl::Decode<'de> for EmojiCategoryType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x3f200529 => Self::ChatPhoto,
             0x46db626b => Self::Default,
             0x5254b347 => Self::EmojiStatus,
             0xb04799d2 => Self::RegularStickers,
             id => {
-                reader.unknown_id(id, "EmojiCategoryType");
+                reader.last_id(id, 0x3f200529, "EmojiCategoryType");
                 Self::ChatPhoto
             }
         }
@@ -584,10 +580,9 @@ impl<'de> tl::Decode<'de> for EmojiStatusType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x9ca6f0f5 => Self::CustomEmoji(tl::DecodeBare::decode_bare(reader)),
             0xce0e53f4 => Self::UpgradedGift(reader.boxed()),
             id => {
-                reader.unknown_id(id, "EmojiStatusType");
+                reader.last_id(id, 0x9ca6f0f5, "EmojiStatusType");
                 Self::CustomEmoji(tl::DecodeBare::decode_bare(reader))
             }
         }

@@ -257,7 +257,6 @@ impl<'de> tl::Decode<'de> for FileType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xeeaa7dba => Self::Animation,
             0xd5bbcea0 => Self::Audio,
             0xde57030f => Self::Document,
             0x77637ea5 => Self::None,
@@ -281,7 +280,7 @@ impl<'de> tl::Decode<'de> for FileType {
             0xdce96e43 => Self::VoiceNote,
             0x6e8ffc9c => Self::Wallpaper,
             id => {
-                reader.unknown_id(id, "FileType");
+                reader.last_id(id, 0xeeaa7dba, "FileType");
                 Self::Animation
             }
         }
@@ -381,10 +380,9 @@ impl<'de> tl::Decode<'de> for FirebaseAuthenticationSettings {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x966ef61c => Self::Android,
             0x0d49a4c4 => Self::Ios(reader.boxed()),
             id => {
-                reader.unknown_id(id, "FirebaseAuthenticationSettings");
+                reader.last_id(id, 0x966ef61c, "FirebaseAuthenticationSettings");
                 Self::Android
             }
         }
@@ -511,10 +509,9 @@ impl<'de> tl::Decode<'de> for FirebaseDeviceVerificationParameters {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xcaf4a58a => Self::PlayIntegrity(reader.boxed()),
             0x2b96b2f1 => Self::SafetyNet(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "FirebaseDeviceVerificationParameters");
+                reader.last_id(id, 0xcaf4a58a, "FirebaseDeviceVerificationParameters");
                 Self::PlayIntegrity(reader.boxed())
             }
         }

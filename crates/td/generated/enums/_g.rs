@@ -75,11 +75,10 @@ impl<'de> tl::Decode<'de> for GiftForResaleOrder {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xb271e900 => Self::Number,
             0x51c31862 => Self::Price,
             0x9b0569ca => Self::PriceChangeDate,
             id => {
-                reader.unknown_id(id, "GiftForResaleOrder");
+                reader.last_id(id, 0xb271e900, "GiftForResaleOrder");
                 Self::Number
             }
         }
@@ -158,11 +157,10 @@ impl<'de> tl::Decode<'de> for GiftPurchaseOfferState {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x0feb4c8a => Self::Accepted,
             0x21dc4ffa => Self::Pending,
             0x9e60a122 => Self::Rejected,
             id => {
-                reader.unknown_id(id, "GiftPurchaseOfferState");
+                reader.last_id(id, 0x0feb4c8a, "GiftPurchaseOfferState");
                 Self::Accepted
             }
         }
@@ -279,10 +277,9 @@ impl<'de> tl::Decode<'de> for GiftResalePrice {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x46988a86 => Self::Star(tl::DecodeBare::decode_bare(reader)),
             0xe73cf352 => Self::Ton(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "GiftResalePrice");
+                reader.last_id(id, 0x46988a86, "GiftResalePrice");
                 Self::Star(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -399,10 +396,9 @@ impl<'de> tl::Decode<'de> for GiftResaleResult {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xd197cda4 => Self::Ok(tl::DecodeBare::decode_bare(reader)),
             0x8b7ece8d => Self::PriceIncreased(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "GiftResaleResult");
+                reader.last_id(id, 0xd197cda4, "GiftResaleResult");
                 Self::Ok(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -526,10 +522,9 @@ impl<'de> tl::Decode<'de> for GiveawayInfo {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x328cc35c => Self::Completed(reader.boxed()),
             0x624ee050 => Self::Ongoing(reader.boxed()),
             id => {
-                reader.unknown_id(id, "GiveawayInfo");
+                reader.last_id(id, 0x328cc35c, "GiveawayInfo");
                 Self::Completed(reader.boxed())
             }
         }
@@ -712,13 +707,12 @@ impl<'de> tl::Decode<'de> for GiveawayParticipantStatus {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xc84b3a75 => Self::Administrator(tl::DecodeBare::decode_bare(reader)),
             0x11f9b5a0 => Self::AlreadyWasMember(tl::DecodeBare::decode_bare(reader)),
             0x700b645b => Self::DisallowedCountry(tl::DecodeBare::decode_bare(reader)),
             0x122ade97 => Self::Eligible,
             0x1d53e36f => Self::Participating,
             id => {
-                reader.unknown_id(id, "GiveawayParticipantStatus");
+                reader.last_id(id, 0xc84b3a75, "GiveawayParticipantStatus");
                 Self::Administrator(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -833,10 +827,9 @@ impl<'de> tl::Decode<'de> for GiveawayPrize {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x1b12e978 => Self::Premium(tl::DecodeBare::decode_bare(reader)),
             0x954c1fa4 => Self::Stars(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "GiveawayPrize");
+                reader.last_id(id, 0x1b12e978, "GiveawayPrize");
                 Self::Premium(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -906,10 +899,9 @@ impl<'de> tl::Decode<'de> for GroupCallDataChannel {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xfe15018d => Self::Main,
             0xdc239031 => Self::ScreenSharing,
             id => {
-                reader.unknown_id(id, "GroupCallDataChannel");
+                reader.last_id(id, 0xfe15018d, "GroupCallDataChannel");
                 Self::Main
             }
         }
@@ -988,11 +980,10 @@ impl<'de> tl::Decode<'de> for GroupCallVideoQuality {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x81491637 => Self::Full,
             0x178abcaa => Self::Medium,
             0xe9661380 => Self::Thumbnail,
             id => {
-                reader.unknown_id(id, "GroupCallVideoQuality");
+                reader.last_id(id, 0x81491637, "GroupCallVideoQuality");
                 Self::Full
             }
         }

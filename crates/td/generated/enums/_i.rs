@@ -325,7 +325,6 @@ impl<'de> tl::Decode<'de> for InlineKeyboardButtonType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x511b3c70 => Self::Buy,
             0xbccb7bfd => Self::Callback(tl::DecodeBare::decode_bare(reader)),
             0xe9255468 => Self::CallbackGame,
             0x361f4248 => Self::CallbackWithPassword(tl::DecodeBare::decode_bare(reader)),
@@ -336,7 +335,7 @@ impl<'de> tl::Decode<'de> for InlineKeyboardButtonType {
             0x6d77e5a2 => Self::User(tl::DecodeBare::decode_bare(reader)),
             0x96a685c8 => Self::WebApp(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "InlineKeyboardButtonType");
+                reader.last_id(id, 0x511b3c70, "InlineKeyboardButtonType");
                 Self::Buy
             }
         }
@@ -751,7 +750,6 @@ impl<'de> tl::Decode<'de> for InlineQueryResult {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x77cded0b => Self::Animation(reader.boxed()),
-            0x1016d01a => Self::Article(reader.boxed()),
             0x3239d2f8 => Self::Audio(reader.boxed()),
             0xf5278212 => Self::Contact(reader.boxed()),
             0xa71d0c45 => Self::Document(reader.boxed()),
@@ -763,7 +761,7 @@ impl<'de> tl::Decode<'de> for InlineQueryResult {
             0xae2742e5 => Self::Video(reader.boxed()),
             0x8ee8142f => Self::VoiceNote(reader.boxed()),
             id => {
-                reader.unknown_id(id, "InlineQueryResult");
+                reader.last_id(id, 0x1016d01a, "InlineQueryResult");
                 Self::Article(reader.boxed())
             }
         }
@@ -888,10 +886,9 @@ impl<'de> tl::Decode<'de> for InlineQueryResultsButtonType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xfe9af0d5 => Self::StartBot(tl::DecodeBare::decode_bare(reader)),
             0xb8a16362 => Self::WebApp(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "InlineQueryResultsButtonType");
+                reader.last_id(id, 0xfe9af0d5, "InlineQueryResultsButtonType");
                 Self::StartBot(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -1035,10 +1032,9 @@ impl<'de> tl::Decode<'de> for InputBackground {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x97dd74a4 => Self::Local(reader.boxed()),
-            0xeb06575e => Self::Previous(tl::DecodeBare::decode_bare(reader)),
             0xef9c3219 => Self::Remote(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "InputBackground");
+                reader.last_id(id, 0xeb06575e, "InputBackground");
                 Self::Previous(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -1210,11 +1206,10 @@ impl<'de> tl::Decode<'de> for InputChatPhoto {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x056a3422 => Self::Animation(reader.boxed()),
-            0x0160e9d1 => Self::Previous(tl::DecodeBare::decode_bare(reader)),
             0x75f7e2b3 => Self::Static(reader.boxed()),
             0x4e6e735d => Self::Sticker(reader.boxed()),
             id => {
-                reader.unknown_id(id, "InputChatPhoto");
+                reader.last_id(id, 0x0160e9d1, "InputChatPhoto");
                 Self::Previous(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -1338,10 +1333,9 @@ impl<'de> tl::Decode<'de> for InputChatTheme {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xa8dee5c1 => Self::Emoji(tl::DecodeBare::decode_bare(reader)),
             0x78d1342d => Self::Gift(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "InputChatTheme");
+                reader.last_id(id, 0xa8dee5c1, "InputChatTheme");
                 Self::Emoji(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -1512,12 +1506,11 @@ impl<'de> tl::Decode<'de> for InputCredentials {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xb5b2d6d1 => Self::ApplePay(tl::DecodeBare::decode_bare(reader)),
             0x32544764 => Self::GooglePay(tl::DecodeBare::decode_bare(reader)),
             0xce8bf12a => Self::New(reader.boxed()),
             0x86bdbe2c => Self::Saved(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "InputCredentials");
+                reader.last_id(id, 0xb5b2d6d1, "InputCredentials");
                 Self::ApplePay(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -1678,12 +1671,11 @@ impl<'de> tl::Decode<'de> for InputFile {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xb0862800 => Self::Generated(reader.boxed()),
             0x6aa08b0d => Self::Id(tl::DecodeBare::decode_bare(reader)),
             0x7a8c8ac7 => Self::Local(tl::DecodeBare::decode_bare(reader)),
             0xf9968b3e => Self::Remote(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "InputFile");
+                reader.last_id(id, 0xb0862800, "InputFile");
                 Self::Generated(reader.boxed())
             }
         }
@@ -1798,10 +1790,9 @@ impl<'de> tl::Decode<'de> for InputGroupCall {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xcf9775d8 => Self::Link(tl::DecodeBare::decode_bare(reader)),
             0xeba0a418 => Self::Message(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "InputGroupCall");
+                reader.last_id(id, 0xcf9775d8, "InputGroupCall");
                 Self::Link(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -2263,7 +2254,6 @@ impl<'de> tl::Decode<'de> for InputInlineQueryResult {
             0x4b1c35d4 => Self::Audio(reader.boxed()),
             0x6e08b5d2 => Self::Contact(reader.boxed()),
             0x227fd0cd => Self::Document(reader.boxed()),
-            0x39951fd7 => Self::Game(reader.boxed()),
             0x8f7cbe56 => Self::Location(reader.boxed()),
             0xbd0b361f => Self::Photo(reader.boxed()),
             0x10550459 => Self::Sticker(reader.boxed()),
@@ -2271,7 +2261,7 @@ impl<'de> tl::Decode<'de> for InputInlineQueryResult {
             0x66c344e7 => Self::Video(reader.boxed()),
             0x954da949 => Self::VoiceNote(reader.boxed()),
             id => {
-                reader.unknown_id(id, "InputInlineQueryResult");
+                reader.last_id(id, 0x39951fd7, "InputInlineQueryResult");
                 Self::Game(reader.boxed())
             }
         }
@@ -2414,11 +2404,10 @@ impl<'de> tl::Decode<'de> for InputInvoice {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x58dcea10 => Self::Message(tl::DecodeBare::decode_bare(reader)),
             0xb1ca16f3 => Self::Name(tl::DecodeBare::decode_bare(reader)),
             0x96ecfeed => Self::Telegram(reader.boxed()),
             id => {
-                reader.unknown_id(id, "InputInvoice");
+                reader.last_id(id, 0x58dcea10, "InputInvoice");
                 Self::Message(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -3153,7 +3142,6 @@ impl<'de> tl::Decode<'de> for InputMessageContent {
             0xdaa400b2 => Self::InputMessageAudio(reader.boxed()),
             0x994da2f3 => Self::InputMessageChecklist(reader.boxed()),
             0xc5710cff => Self::InputMessageContact(reader.boxed()),
-            0x322967a9 => Self::InputMessageDice(reader.boxed()),
             0x615b72b9 => Self::InputMessageDocument(reader.boxed()),
             0xbfd5d134 => Self::InputMessageForwarded(reader.boxed()),
             0x4aae6ae2 => Self::InputMessageGame(reader.boxed()),
@@ -3171,7 +3159,7 @@ impl<'de> tl::Decode<'de> for InputMessageContent {
             0xd56816dd => Self::InputMessageVideoNote(reader.boxed()),
             0x5723ffac => Self::InputMessageVoiceNote(reader.boxed()),
             id => {
-                reader.unknown_id(id, "InputMessageContent");
+                reader.last_id(id, 0x322967a9, "InputMessageContent");
                 Self::InputMessageDice(reader.boxed())
             }
         }
@@ -3318,11 +3306,10 @@ impl<'de> tl::Decode<'de> for InputMessageReplyTo {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xe1e216e1 => Self::ExternalMessage(reader.boxed()),
             0xd1630918 => Self::Message(reader.boxed()),
             0x994040f0 => Self::Story(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "InputMessageReplyTo");
+                reader.last_id(id, 0xe1e216e1, "InputMessageReplyTo");
                 Self::ExternalMessage(reader.boxed())
             }
         }
@@ -3418,10 +3405,9 @@ impl<'de> tl::Decode<'de> for InputPaidMediaType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xd299fd1a => Self::Photo,
             0x6aea5339 => Self::Video(reader.boxed()),
             id => {
-                reader.unknown_id(id, "InputPaidMediaType");
+                reader.last_id(id, 0xd299fd1a, "InputPaidMediaType");
                 Self::Photo
             }
         }
@@ -3881,7 +3867,6 @@ impl<'de> tl::Decode<'de> for InputPassportElement {
             0x1b83ec10 => Self::Address(reader.boxed()),
             0xfe6a5788 => Self::BankStatement(reader.boxed()),
             0x122b14d0 => Self::DriverLicense(reader.boxed()),
-            0xf12e9425 => Self::EmailAddress(tl::DecodeBare::decode_bare(reader)),
             0xff67f882 => Self::IdentityCard(reader.boxed()),
             0x2aa3872b => Self::InternalPassport(reader.boxed()),
             0xe2603564 => Self::Passport(reader.boxed()),
@@ -3892,7 +3877,7 @@ impl<'de> tl::Decode<'de> for InputPassportElement {
             0x8df64de1 => Self::TemporaryRegistration(reader.boxed()),
             0x52cd9181 => Self::UtilityBill(reader.boxed()),
             id => {
-                reader.unknown_id(id, "InputPassportElement");
+                reader.last_id(id, 0xf12e9425, "InputPassportElement");
                 Self::EmailAddress(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -4253,7 +4238,6 @@ impl<'de> tl::Decode<'de> for InputPassportElementErrorSource {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xe68fa006 => Self::DataField(reader.boxed()),
             0xee355dcb => Self::File(tl::DecodeBare::decode_bare(reader)),
             0x88481638 => Self::Files(tl::DecodeBare::decode_bare(reader)),
             0x230c87bd => Self::FrontSide(tl::DecodeBare::decode_bare(reader)),
@@ -4263,7 +4247,7 @@ impl<'de> tl::Decode<'de> for InputPassportElementErrorSource {
             0xe092bde0 => Self::TranslationFiles(tl::DecodeBare::decode_bare(reader)),
             0x0fed9c6f => Self::Unspecified(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "InputPassportElementErrorSource");
+                reader.last_id(id, 0xe68fa006, "InputPassportElementErrorSource");
                 Self::DataField(reader.boxed())
             }
         }
@@ -4556,7 +4540,6 @@ impl<'de> tl::Decode<'de> for InputStoryAreaType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xaccda496 => Self::FoundVenue(reader.boxed()),
             0x53f31b48 => Self::Link(tl::DecodeBare::decode_bare(reader)),
             0xaa8b3f39 => Self::Location(reader.boxed()),
             0xf01be457 => Self::Message(tl::DecodeBare::decode_bare(reader)),
@@ -4565,7 +4548,7 @@ impl<'de> tl::Decode<'de> for InputStoryAreaType {
             0x2f45216e => Self::UpgradedGift(tl::DecodeBare::decode_bare(reader)),
             0xb7b7de9d => Self::Weather(reader.boxed()),
             id => {
-                reader.unknown_id(id, "InputStoryAreaType");
+                reader.last_id(id, 0xaccda496, "InputStoryAreaType");
                 Self::FoundVenue(reader.boxed())
             }
         }
@@ -4689,10 +4672,9 @@ impl<'de> tl::Decode<'de> for InputStoryContent {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xed920849 => Self::Photo(reader.boxed()),
             0x003a1fdb => Self::Video(reader.boxed()),
             id => {
-                reader.unknown_id(id, "InputStoryContent");
+                reader.last_id(id, 0xed920849, "InputStoryContent");
                 Self::Photo(reader.boxed())
             }
         }
@@ -6181,9 +6163,6 @@ impl<'de> tl::Decode<'de> for InternalLinkType {
         reader
             .nested(|reader| match reader.id() {
                 0x644c4225 => Self::AttachmentMenuBot(reader.boxed()),
-                0xf3874ff2 => {
-                    Self::AuthenticationCode(tl::DecodeBare::decode_bare(reader))
-                }
                 0x0b0d2908 => Self::Background(tl::DecodeBare::decode_bare(reader)),
                 0x538ac2c0 => Self::BotAddToChannel(reader.boxed()),
                 0x3f985fed => Self::BotStart(reader.boxed()),
@@ -6243,7 +6222,7 @@ impl<'de> tl::Decode<'de> for InternalLinkType {
                 0x8796f8b4 => Self::VideoChat(reader.boxed()),
                 0x7ae9552d => Self::WebApp(reader.boxed()),
                 id => {
-                    reader.unknown_id(id, "InternalLinkType");
+                    reader.last_id(id, 0xf3874ff2, "InternalLinkType");
                     Self::AuthenticationCode(tl::DecodeBare::decode_bare(reader))
                 }
             })
@@ -6363,12 +6342,11 @@ impl<'de> tl::Decode<'de> for InviteGroupCallParticipantResult {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x8de5f4cd => Self::Success(tl::DecodeBare::decode_bare(reader)),
             0x276e1687 => Self::UserAlreadyParticipant,
             0x0328c5f9 => Self::UserPrivacyRestricted,
             0xf3d1eff3 => Self::UserWasBanned,
             id => {
-                reader.unknown_id(id, "InviteGroupCallParticipantResult");
+                reader.last_id(id, 0x8de5f4cd, "InviteGroupCallParticipantResult");
                 Self::Success(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -6447,11 +6425,10 @@ impl<'de> tl::Decode<'de> for InviteLinkChatType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x4d43c5ee => Self::BasicGroup,
             0x3012ef0b => Self::Channel,
             0x3de86758 => Self::Supergroup,
             id => {
-                reader.unknown_id(id, "InviteLinkChatType");
+                reader.last_id(id, 0x4d43c5ee, "InviteLinkChatType");
                 Self::BasicGroup
             }
         }

@@ -193,14 +193,13 @@ impl<'de> tl::Decode<'de> for JsonValue {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         reader
             .nested(|reader| match reader.id() {
-                0xf509b3b6 => Self::Array(tl::DecodeBare::decode_bare(reader)),
                 0x8050d3b0 => Self::Boolean(tl::DecodeBare::decode_bare(reader)),
                 0xfa76e0cd => Self::Null,
                 0xc3c0146f => Self::Number(tl::DecodeBare::decode_bare(reader)),
                 0x1f026a7a => Self::Object(tl::DecodeBare::decode_bare(reader)),
                 0x5f3ebdb1 => Self::String(tl::DecodeBare::decode_bare(reader)),
                 id => {
-                    reader.unknown_id(id, "JsonValue");
+                    reader.last_id(id, 0xf509b3b6, "JsonValue");
                     Self::Array(tl::DecodeBare::decode_bare(reader))
                 }
             })

@@ -196,7 +196,6 @@ impl<'de> tl::Decode<'de> for KeyboardButtonType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x5a1224b5 => Self::RequestChat(reader.boxed()),
             0xf8828cfd => Self::RequestLocation,
             0xa4d9b7b9 => Self::RequestPhoneNumber,
             0x7164dcb8 => Self::RequestPoll(tl::DecodeBare::decode_bare(reader)),
@@ -204,7 +203,7 @@ impl<'de> tl::Decode<'de> for KeyboardButtonType {
             0x96519938 => Self::Text,
             0x70c8ff62 => Self::WebApp(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "KeyboardButtonType");
+                reader.last_id(id, 0x5a1224b5, "KeyboardButtonType");
                 Self::RequestChat(reader.boxed())
             }
         }

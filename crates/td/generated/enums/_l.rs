@@ -128,11 +128,10 @@ impl<'de> tl::Decode<'de> for LanguagePackStringValue {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x6d5cb6fa => Self::Deleted,
             0xf124a660 => Self::Ordinary(tl::DecodeBare::decode_bare(reader)),
             0x71a812c5 => Self::Pluralized(reader.boxed()),
             id => {
-                reader.unknown_id(id, "LanguagePackStringValue");
+                reader.last_id(id, 0x6d5cb6fa, "LanguagePackStringValue");
                 Self::Deleted
             }
         }
@@ -251,10 +250,9 @@ impl<'de> tl::Decode<'de> for LinkPreviewAlbumMedia {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xc83db38e => Self::Photo(reader.boxed()),
             0x174856db => Self::Video(reader.boxed()),
             id => {
-                reader.unknown_id(id, "LinkPreviewAlbumMedia");
+                reader.last_id(id, 0xc83db38e, "LinkPreviewAlbumMedia");
                 Self::Photo(reader.boxed())
             }
         }
@@ -1291,7 +1289,6 @@ impl<'de> tl::Decode<'de> for LinkPreviewType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xc936c841 => Self::Album(reader.boxed()),
             0xad5cc534 => Self::Animation(reader.boxed()),
             0xe3a68def => Self::App(reader.boxed()),
             0x7cce9bd9 => Self::Article(reader.boxed()),
@@ -1330,7 +1327,7 @@ impl<'de> tl::Decode<'de> for LinkPreviewType {
             0xd2d2cf2b => Self::VoiceNote(reader.boxed()),
             0xa62eef8a => Self::WebApp(reader.boxed()),
             id => {
-                reader.unknown_id(id, "LinkPreviewType");
+                reader.last_id(id, 0xc936c841, "LinkPreviewType");
                 Self::Album(reader.boxed())
             }
         }
@@ -1441,10 +1438,9 @@ impl<'de> tl::Decode<'de> for LogStream {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x52e296bc => Self::Default,
-            0xe233f1cc => Self::Empty,
             0x5b528de5 => Self::File(reader.boxed()),
             id => {
-                reader.unknown_id(id, "LogStream");
+                reader.last_id(id, 0xe233f1cc, "LogStream");
                 Self::Empty
             }
         }
@@ -1574,10 +1570,9 @@ impl<'de> tl::Decode<'de> for LoginUrlInfo {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x31e7ea02 => Self::Open(reader.boxed()),
             0x546800ae => Self::RequestConfirmation(reader.boxed()),
             id => {
-                reader.unknown_id(id, "LoginUrlInfo");
+                reader.last_id(id, 0x31e7ea02, "LoginUrlInfo");
                 Self::Open(reader.boxed())
             }
         }

@@ -84,12 +84,11 @@ impl<'de> tl::Decode<'de> for MaskPoint {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x1fe36187 => Self::Chin,
             0x68351b4d => Self::Eyes,
             0x3d3e96c5 => Self::Forehead,
             0x188b29de => Self::Mouth,
             id => {
-                reader.unknown_id(id, "MaskPoint");
+                reader.last_id(id, 0x1fe36187, "MaskPoint");
                 Self::Chin
             }
         }
@@ -2957,7 +2956,6 @@ impl<'de> tl::Decode<'de> for MessageContent {
             0x3621f5e2 => Self::MessageAnimatedEmoji(reader.boxed()),
             0x8ecb1128 => Self::MessageAnimation(reader.boxed()),
             0x107e741c => Self::MessageAudio(reader.boxed()),
-            0x2f68e71c => Self::MessageBasicGroupChatCreate(reader.boxed()),
             0x9a8ab7b4 => Self::MessageBotWriteAccessAllowed(reader.boxed()),
             0x201ede00 => Self::MessageCall(reader.boxed()),
             0x6564ffd4 => {
@@ -3104,7 +3102,7 @@ impl<'de> tl::Decode<'de> for MessageContent {
                 Self::MessageWebAppDataSent(tl::DecodeBare::decode_bare(reader))
             }
             id => {
-                reader.unknown_id(id, "MessageContent");
+                reader.last_id(id, 0x2f68e71c, "MessageContent");
                 Self::MessageBasicGroupChatCreate(reader.boxed())
             }
         }
@@ -3223,10 +3221,9 @@ impl<'de> tl::Decode<'de> for MessageEffectType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x68aba63e => Self::EmojiReaction(reader.boxed()),
             0x61962bf9 => Self::PremiumSticker(reader.boxed()),
             id => {
-                reader.unknown_id(id, "MessageEffectType");
+                reader.last_id(id, 0x68aba63e, "MessageEffectType");
                 Self::EmojiReaction(reader.boxed())
             }
         }
@@ -3350,11 +3347,10 @@ impl<'de> tl::Decode<'de> for MessageFileType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xf2e58f68 => Self::Group(tl::DecodeBare::decode_bare(reader)),
             0xe0e44ed4 => Self::Private(tl::DecodeBare::decode_bare(reader)),
             0x461dbab2 => Self::Unknown,
             id => {
-                reader.unknown_id(id, "MessageFileType");
+                reader.last_id(id, 0xf2e58f68, "MessageFileType");
                 Self::Group(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -3525,12 +3521,11 @@ impl<'de> tl::Decode<'de> for MessageOrigin {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xa97b51be => Self::Channel(reader.boxed()),
             0xf3bb5eb4 => Self::Chat(reader.boxed()),
             0xed0c23da => Self::HiddenUser(tl::DecodeBare::decode_bare(reader)),
             0x9c009043 => Self::User(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "MessageOrigin");
+                reader.last_id(id, 0xa97b51be, "MessageOrigin");
                 Self::Channel(reader.boxed())
             }
         }
@@ -3653,13 +3648,12 @@ impl<'de> tl::Decode<'de> for MessageReadDate {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xd6a2d474 => Self::MyPrivacyRestricted,
             0x758d2e30 => Self::Read(tl::DecodeBare::decode_bare(reader)),
             0xb6761e20 => Self::TooOld,
             0x17b2212c => Self::Unread,
             0xb38d9426 => Self::UserPrivacyRestricted,
             id => {
-                reader.unknown_id(id, "MessageReadDate");
+                reader.last_id(id, 0xd6a2d474, "MessageReadDate");
                 Self::MyPrivacyRestricted
             }
         }
@@ -3774,10 +3768,9 @@ impl<'de> tl::Decode<'de> for MessageReplyTo {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x8423c787 => Self::Message(reader.boxed()),
             0xd7cc0f4c => Self::Story(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "MessageReplyTo");
+                reader.last_id(id, 0x8423c787, "MessageReplyTo");
                 Self::Message(reader.boxed())
             }
         }
@@ -3917,13 +3910,12 @@ impl<'de> tl::Decode<'de> for MessageSchedulingState {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x59c241a7 => Self::SendAtDate(tl::DecodeBare::decode_bare(reader)),
             0x7cbfd808 => Self::SendWhenOnline,
             0x7d438bee => {
                 Self::SendWhenVideoProcessed(tl::DecodeBare::decode_bare(reader))
             }
             id => {
-                reader.unknown_id(id, "MessageSchedulingState");
+                reader.last_id(id, 0x59c241a7, "MessageSchedulingState");
                 Self::SendAtDate(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -4021,10 +4013,9 @@ impl<'de> tl::Decode<'de> for MessageSelfDestructType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xc23c9005 => Self::Immediately,
             0x508d57cd => Self::Timer(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "MessageSelfDestructType");
+                reader.last_id(id, 0xc23c9005, "MessageSelfDestructType");
                 Self::Immediately
             }
         }
@@ -4143,10 +4134,9 @@ impl<'de> tl::Decode<'de> for MessageSender {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xf1b71131 => Self::Chat(tl::DecodeBare::decode_bare(reader)),
             0xebf760e3 => Self::User(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "MessageSender");
+                reader.last_id(id, 0xf1b71131, "MessageSender");
                 Self::Chat(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -4262,9 +4252,8 @@ impl<'de> tl::Decode<'de> for MessageSendingState {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xd1a64cc6 => Self::Failed(reader.boxed()),
-            0xf32b63b4 => Self::Pending(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "MessageSendingState");
+                reader.last_id(id, 0xf32b63b4, "MessageSendingState");
                 Self::Pending(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -4415,7 +4404,6 @@ impl<'de> tl::Decode<'de> for MessageSource {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xc2ae19bc => Self::ChatEventLog,
             0xbf02073c => Self::ChatHistory,
             0x85f70fea => Self::ChatList,
             0x6f6a9737 => Self::DirectMessagesChatTopicHistory,
@@ -4427,7 +4415,7 @@ impl<'de> tl::Decode<'de> for MessageSource {
             0x1c035d0a => Self::Screenshot,
             0x72853771 => Self::Search,
             id => {
-                reader.unknown_id(id, "MessageSource");
+                reader.last_id(id, 0xc2ae19bc, "MessageSource");
                 Self::ChatEventLog
             }
         }
@@ -4600,12 +4588,11 @@ impl<'de> tl::Decode<'de> for MessageTopic {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xb362add9 => Self::DirectMessages(tl::DecodeBare::decode_bare(reader)),
             0x7e5416f0 => Self::Forum(tl::DecodeBare::decode_bare(reader)),
             0x230c946f => Self::SavedMessages(tl::DecodeBare::decode_bare(reader)),
             0x511dfe07 => Self::Thread(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "MessageTopic");
+                reader.last_id(id, 0xb362add9, "MessageTopic");
                 Self::DirectMessages(tl::DecodeBare::decode_bare(reader))
             }
         }

@@ -144,10 +144,9 @@ impl<'de> tl::Decode<'de> for NetworkStatisticsEntry {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x2bedbbad => Self::Call(reader.boxed()),
             0x0b3b8f62 => Self::File(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "NetworkStatisticsEntry");
+                reader.last_id(id, 0x2bedbbad, "NetworkStatisticsEntry");
                 Self::Call(reader.boxed())
             }
         }
@@ -246,13 +245,12 @@ impl<'de> tl::Decode<'de> for NetworkType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x30d46e4f => Self::Mobile,
             0xaa7496f0 => Self::MobileRoaming,
             0x8a7a5f11 => Self::None,
             0x73c2879b => Self::Other,
             0xda37e13a => Self::WiFi,
             id => {
-                reader.unknown_id(id, "NetworkType");
+                reader.last_id(id, 0x30d46e4f, "NetworkType");
                 Self::Mobile
             }
         }
@@ -340,12 +338,11 @@ impl<'de> tl::Decode<'de> for NotificationGroupType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x5233c152 => Self::Calls,
             0x85ca89ad => Self::Mentions,
             0x9a86331d => Self::Messages,
             0x52e54e34 => Self::SecretChat,
             id => {
-                reader.unknown_id(id, "NotificationGroupType");
+                reader.last_id(id, 0x5233c152, "NotificationGroupType");
                 Self::Calls
             }
         }
@@ -426,11 +423,10 @@ impl<'de> tl::Decode<'de> for NotificationSettingsScope {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x20aa0588 => Self::ChannelChats,
             0x483fd1f3 => Self::GroupChats,
             0x37e04d67 => Self::PrivateChats,
             id => {
-                reader.unknown_id(id, "NotificationSettingsScope");
+                reader.last_id(id, 0x20aa0588, "NotificationSettingsScope");
                 Self::ChannelChats
             }
         }
@@ -584,12 +580,11 @@ impl<'de> tl::Decode<'de> for NotificationType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x66164179 => Self::NewCall(tl::DecodeBare::decode_bare(reader)),
             0xf0d0e3f2 => Self::NewMessage(tl::DecodeBare::decode_bare(reader)),
             0xd5949e32 => Self::NewPushMessage(reader.boxed()),
             0x4771c6b0 => Self::NewSecretChat,
             id => {
-                reader.unknown_id(id, "NotificationType");
+                reader.last_id(id, 0x66164179, "NotificationType");
                 Self::NewCall(tl::DecodeBare::decode_bare(reader))
             }
         }

@@ -160,11 +160,10 @@ impl<'de> tl::Decode<'de> for OptionValue {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x03c35f1e => Self::Boolean(tl::DecodeBare::decode_bare(reader)),
-            0x36c62493 => Self::Empty,
             0xf4dcc2e4 => Self::Integer(tl::DecodeBare::decode_bare(reader)),
             0x2d136e94 => Self::String(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "OptionValue");
+                reader.last_id(id, 0x36c62493, "OptionValue");
                 Self::Empty
             }
         }

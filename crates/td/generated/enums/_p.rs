@@ -813,7 +813,6 @@ impl<'de> tl::Decode<'de> for PageBlock {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         reader
             .nested(|reader| match reader.id() {
-                0xce0d37b0 => Self::Anchor(tl::DecodeBare::decode_bare(reader)),
                 0x50cde009 => Self::Animation(reader.boxed()),
                 0xfc390813 => Self::Audio(reader.boxed()),
                 0x4d7ff410 => Self::AuthorDate(reader.boxed()),
@@ -843,7 +842,7 @@ impl<'de> tl::Decode<'de> for PageBlock {
                 0x1e669d32 => Self::Video(reader.boxed()),
                 0x6cad827f => Self::VoiceNote(reader.boxed()),
                 id => {
-                    reader.unknown_id(id, "PageBlock");
+                    reader.last_id(id, 0xce0d37b0, "PageBlock");
                     Self::Anchor(tl::DecodeBare::decode_bare(reader))
                 }
             })
@@ -922,11 +921,10 @@ impl<'de> tl::Decode<'de> for PageBlockHorizontalAlignment {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xc3d8c4ea => Self::Center,
             0x329627e9 => Self::Left,
             0x51bd6efe => Self::Right,
             id => {
-                reader.unknown_id(id, "PageBlockHorizontalAlignment");
+                reader.last_id(id, 0xc3d8c4ea, "PageBlockHorizontalAlignment");
                 Self::Center
             }
         }
@@ -1005,11 +1003,10 @@ impl<'de> tl::Decode<'de> for PageBlockVerticalAlignment {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x7cb97dd6 => Self::Bottom,
             0x81741df5 => Self::Middle,
             0x0ba719a6 => Self::Top,
             id => {
-                reader.unknown_id(id, "PageBlockVerticalAlignment");
+                reader.last_id(id, 0x7cb97dd6, "PageBlockVerticalAlignment");
                 Self::Bottom
             }
         }
@@ -1154,11 +1151,10 @@ impl<'de> tl::Decode<'de> for PaidMedia {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xba82551a => Self::Photo(reader.boxed()),
-            0xbcc1c474 => Self::Preview(reader.boxed()),
             0x06bc3e26 => Self::Unsupported,
             0x33e7f02e => Self::Video(reader.boxed()),
             id => {
-                reader.unknown_id(id, "PaidMedia");
+                reader.last_id(id, 0xbcc1c474, "PaidMedia");
                 Self::Preview(reader.boxed())
             }
         }
@@ -1265,11 +1261,10 @@ impl<'de> tl::Decode<'de> for PaidReactionType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x02dac88d => Self::Anonymous,
             0xd7b86264 => Self::Chat(tl::DecodeBare::decode_bare(reader)),
             0xb885da7b => Self::Regular,
             id => {
-                reader.unknown_id(id, "PaidReactionType");
+                reader.last_id(id, 0x02dac88d, "PaidReactionType");
                 Self::Anonymous
             }
         }
@@ -1715,7 +1710,6 @@ impl<'de> tl::Decode<'de> for PassportElement {
             0xd15a1630 => Self::Address(reader.boxed()),
             0xea283268 => Self::BankStatement(reader.boxed()),
             0x61f70cad => Self::DriverLicense(reader.boxed()),
-            0xa4ea9805 => Self::EmailAddress(tl::DecodeBare::decode_bare(reader)),
             0x7c33e535 => Self::IdentityCard(reader.boxed()),
             0x0228ad87 => Self::InternalPassport(reader.boxed()),
             0xf043e723 => Self::Passport(reader.boxed()),
@@ -1726,7 +1720,7 @@ impl<'de> tl::Decode<'de> for PassportElement {
             0x49c4aff0 => Self::TemporaryRegistration(reader.boxed()),
             0xf2041dd2 => Self::UtilityBill(reader.boxed()),
             id => {
-                reader.unknown_id(id, "PassportElement");
+                reader.last_id(id, 0xa4ea9805, "PassportElement");
                 Self::EmailAddress(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -1937,7 +1931,6 @@ impl<'de> tl::Decode<'de> for PassportElementErrorSource {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xed9a5ce8 => Self::DataField(tl::DecodeBare::decode_bare(reader)),
             0x786c3b30 => Self::File(tl::DecodeBare::decode_bare(reader)),
             0x70e6a6d2 => Self::Files,
             0x70fd7334 => Self::FrontSide,
@@ -1947,7 +1940,7 @@ impl<'de> tl::Decode<'de> for PassportElementErrorSource {
             0x22a5a41c => Self::TranslationFiles,
             0xe9734842 => Self::Unspecified,
             id => {
-                reader.unknown_id(id, "PassportElementErrorSource");
+                reader.last_id(id, 0xed9a5ce8, "PassportElementErrorSource");
                 Self::DataField(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -2118,7 +2111,6 @@ impl<'de> tl::Decode<'de> for PassportElementType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x1d955cc2 => Self::Address,
             0x22380133 => Self::BankStatement,
             0x6cea5c4b => Self::DriverLicense,
             0xfb45a6c3 => Self::EmailAddress,
@@ -2132,7 +2124,7 @@ impl<'de> tl::Decode<'de> for PassportElementType {
             0x411e345f => Self::TemporaryRegistration,
             0x25608e6a => Self::UtilityBill,
             id => {
-                reader.unknown_id(id, "PassportElementType");
+                reader.last_id(id, 0x1d955cc2, "PassportElementType");
                 Self::Address
             }
         }
@@ -2279,9 +2271,8 @@ impl<'de> tl::Decode<'de> for PaymentFormType {
         match reader.id() {
             0xdb56798e => Self::Regular(reader.boxed()),
             0x102deb5b => Self::StarSubscription(tl::DecodeBare::decode_bare(reader)),
-            0x056b9d3d => Self::Stars(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "PaymentFormType");
+                reader.last_id(id, 0x056b9d3d, "PaymentFormType");
                 Self::Stars(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -2424,11 +2415,10 @@ impl<'de> tl::Decode<'de> for PaymentProvider {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xb050e0e4 => Self::Other(tl::DecodeBare::decode_bare(reader)),
             0xba047774 => Self::SmartGlocal(reader.boxed()),
             0x1614e19b => Self::Stripe(reader.boxed()),
             id => {
-                reader.unknown_id(id, "PaymentProvider");
+                reader.last_id(id, 0xb050e0e4, "PaymentProvider");
                 Self::Other(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -2544,9 +2534,8 @@ impl<'de> tl::Decode<'de> for PaymentReceiptType {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x9e7715b6 => Self::Regular(reader.boxed()),
-            0x1194074c => Self::Stars(reader.boxed()),
             id => {
-                reader.unknown_id(id, "PaymentReceiptType");
+                reader.last_id(id, 0x1194074c, "PaymentReceiptType");
                 Self::Stars(reader.boxed())
             }
         }
@@ -2653,11 +2642,10 @@ impl<'de> tl::Decode<'de> for PhoneNumberCodeType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x0531ba1a => Self::Change,
             0xe3114fe8 => Self::ConfirmOwnership(tl::DecodeBare::decode_bare(reader)),
             0xc2a48fdb => Self::Verify,
             id => {
-                reader.unknown_id(id, "PhoneNumberCodeType");
+                reader.last_id(id, 0x0531ba1a, "PhoneNumberCodeType");
                 Self::Change
             }
         }
@@ -2765,9 +2753,8 @@ impl<'de> tl::Decode<'de> for PollType {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x27293c99 => Self::Quiz(reader.boxed()),
-            0x2638f022 => Self::Regular(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "PollType");
+                reader.last_id(id, 0x2638f022, "PollType");
                 Self::Regular(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -3055,7 +3042,6 @@ impl<'de> tl::Decode<'de> for PremiumFeature {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x361ac59e => Self::AccentColor,
             0x2f774d1a => Self::AdvancedChatManagement,
             0xf9fecce6 => Self::AnimatedProfilePhoto,
             0x5e79f489 => Self::AppIcons,
@@ -3082,7 +3068,7 @@ impl<'de> tl::Decode<'de> for PremiumFeature {
             0x9008051b => Self::UpgradedStories,
             0x4cc89fde => Self::VoiceRecognition,
             id => {
-                reader.unknown_id(id, "PremiumFeature");
+                reader.last_id(id, 0x361ac59e, "PremiumFeature");
                 Self::AccentColor
             }
         }
@@ -3307,7 +3293,6 @@ impl<'de> tl::Decode<'de> for PremiumLimitType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x8d2c269c => Self::ActiveStoryCount,
             0xbba28603 => Self::BioLength,
             0x1185d83a => Self::CaptionLength,
             0x64d14355 => Self::ChatFolderChosenChatCount,
@@ -3327,7 +3312,7 @@ impl<'de> tl::Decode<'de> for PremiumLimitType {
             0xf13ff385 => Self::SupergroupCount,
             0xe1d1a577 => Self::WeeklyPostedStoryCount,
             id => {
-                reader.unknown_id(id, "PremiumLimitType");
+                reader.last_id(id, 0x8d2c269c, "PremiumLimitType");
                 Self::ActiveStoryCount
             }
         }
@@ -3537,14 +3522,13 @@ impl<'de> tl::Decode<'de> for PremiumSource {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xa703725c => Self::BusinessFeature(tl::DecodeBare::decode_bare(reader)),
             0x1a929325 => Self::Feature(tl::DecodeBare::decode_bare(reader)),
             0x85ae8702 => Self::LimitExceeded(tl::DecodeBare::decode_bare(reader)),
             0x7f42999c => Self::Link(tl::DecodeBare::decode_bare(reader)),
             0xeef88535 => Self::Settings,
             0xc290316c => Self::StoryFeature(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "PremiumSource");
+                reader.last_id(id, 0xa703725c, "PremiumSource");
                 Self::BusinessFeature(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -3659,7 +3643,6 @@ impl<'de> tl::Decode<'de> for PremiumStoryFeature {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xdca40a96 => Self::CustomExpirationDuration,
             0xdae383f7 => Self::LinksAndFormatting,
             0xc2a047a0 => Self::PermanentViewsHistory,
             0x8ff172c7 => Self::PriorityOrder,
@@ -3667,7 +3650,7 @@ impl<'de> tl::Decode<'de> for PremiumStoryFeature {
             0x47343da4 => Self::StealthMode,
             0xbaafbea9 => Self::VideoQuality,
             id => {
-                reader.unknown_id(id, "PremiumStoryFeature");
+                reader.last_id(id, 0xdca40a96, "PremiumStoryFeature");
                 Self::CustomExpirationDuration
             }
         }
@@ -3793,7 +3776,6 @@ impl<'de> tl::Decode<'de> for ProfileTab {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xab339c00 => Self::Files,
             0xa2c0f695 => Self::Gifs,
             0x4d4bd46a => Self::Gifts,
             0xd3656499 => Self::Links,
@@ -3802,7 +3784,7 @@ impl<'de> tl::Decode<'de> for ProfileTab {
             0xb98cd696 => Self::Posts,
             0xe477092e => Self::Voice,
             id => {
-                reader.unknown_id(id, "ProfileTab");
+                reader.last_id(id, 0xab339c00, "ProfileTab");
                 Self::Files
             }
         }
@@ -3941,11 +3923,10 @@ impl<'de> tl::Decode<'de> for ProxyType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xa3c7c777 => Self::Http(reader.boxed()),
             0x8ae31ffd => Self::Mtproto(tl::DecodeBare::decode_bare(reader)),
             0xcaf342b3 => Self::Socks5(reader.boxed()),
             id => {
-                reader.unknown_id(id, "ProxyType");
+                reader.last_id(id, 0xa3c7c777, "ProxyType");
                 Self::Http(reader.boxed())
             }
         }
@@ -4015,10 +3996,9 @@ impl<'de> tl::Decode<'de> for PublicChatType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x14e8a07e => Self::HasUsername,
             0x468e6090 => Self::IsLocationBased,
             id => {
-                reader.unknown_id(id, "PublicChatType");
+                reader.last_id(id, 0x14e8a07e, "PublicChatType");
                 Self::HasUsername
             }
         }
@@ -4133,10 +4113,9 @@ impl<'de> tl::Decode<'de> for PublicForward {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x0317b3d2 => Self::Message(tl::DecodeBare::decode_bare(reader)),
             0x7fdf26af => Self::Story(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "PublicForward");
+                reader.last_id(id, 0x0317b3d2, "PublicForward");
                 Self::Message(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -5340,7 +5319,6 @@ impl<'de> tl::Decode<'de> for PushMessageContent {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x3da4dfe4 => Self::Animation(reader.boxed()),
             0x16be7872 => Self::Audio(tl::DecodeBare::decode_bare(reader)),
             0x81f1defc => Self::BasicGroupChatCreate,
             0xbf337b3a => Self::ChatAddMembers(reader.boxed()),
@@ -5390,7 +5368,7 @@ impl<'de> tl::Decode<'de> for PushMessageContent {
             0xbd13f97f => Self::VideoNote(tl::DecodeBare::decode_bare(reader)),
             0x054cac8b => Self::VoiceNote(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "PushMessageContent");
+                reader.last_id(id, 0x3da4dfe4, "PushMessageContent");
                 Self::Animation(reader.boxed())
             }
         }

@@ -75,11 +75,10 @@ impl<'de> tl::Decode<'de> for ReactionNotificationSource {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x4a02ac92 => Self::All,
             0x211c4835 => Self::Contacts,
             0x15d6701c => Self::None,
             id => {
-                reader.unknown_id(id, "ReactionNotificationSource");
+                reader.last_id(id, 0x4a02ac92, "ReactionNotificationSource");
                 Self::All
             }
         }
@@ -205,11 +204,10 @@ impl<'de> tl::Decode<'de> for ReactionType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xc50b42f3 => Self::CustomEmoji(tl::DecodeBare::decode_bare(reader)),
             0x8c3e22c8 => Self::Emoji(tl::DecodeBare::decode_bare(reader)),
             0x1a0152ed => Self::Paid,
             id => {
-                reader.unknown_id(id, "ReactionType");
+                reader.last_id(id, 0xc50b42f3, "ReactionType");
                 Self::CustomEmoji(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -279,10 +277,9 @@ impl<'de> tl::Decode<'de> for ReactionUnavailabilityReason {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xe23883fb => Self::AnonymousAdministrator,
             0x50ef5244 => Self::Guest,
             id => {
-                reader.unknown_id(id, "ReactionUnavailabilityReason");
+                reader.last_id(id, 0xe23883fb, "ReactionUnavailabilityReason");
                 Self::AnonymousAdministrator
             }
         }
@@ -455,12 +452,11 @@ impl<'de> tl::Decode<'de> for ReplyMarkup {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x41a6f99f => Self::ForceReply(reader.boxed()),
             0xdb15f666 => Self::InlineKeyboard(tl::DecodeBare::decode_bare(reader)),
             0xd6cc5171 => Self::RemoveKeyboard(tl::DecodeBare::decode_bare(reader)),
             0xd0d2bad0 => Self::ShowKeyboard(reader.boxed()),
             id => {
-                reader.unknown_id(id, "ReplyMarkup");
+                reader.last_id(id, 0x41a6f99f, "ReplyMarkup");
                 Self::ForceReply(reader.boxed())
             }
         }
@@ -595,12 +591,11 @@ impl<'de> tl::Decode<'de> for ReportChatResult {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x06521790 => Self::MessagesRequired,
             0x481a557d => Self::Ok,
             0xcb77464b => Self::OptionRequired(reader.boxed()),
             0x8bcc30c1 => Self::TextRequired(reader.boxed()),
             id => {
-                reader.unknown_id(id, "ReportChatResult");
+                reader.last_id(id, 0x06521790, "ReportChatResult");
                 Self::MessagesRequired
             }
         }
@@ -742,7 +737,6 @@ impl<'de> tl::Decode<'de> for ReportReason {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x2d5d42fe => Self::ChildAbuse,
             0x57e22faf => Self::Copyright,
             0xadb7da73 => Self::Custom,
             0x15083fe0 => Self::Fake,
@@ -753,7 +747,7 @@ impl<'de> tl::Decode<'de> for ReportReason {
             0x05381830 => Self::UnrelatedLocation,
             0x7983c739 => Self::Violence,
             id => {
-                reader.unknown_id(id, "ReportReason");
+                reader.last_id(id, 0x2d5d42fe, "ReportReason");
                 Self::ChildAbuse
             }
         }
@@ -880,13 +874,12 @@ impl<'de> tl::Decode<'de> for ReportSponsoredResult {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xe9cf7715 => Self::AdsHidden,
             0x496a77e6 => Self::Failed,
             0xf857a690 => Self::Ok,
             0x9dd98baa => Self::OptionRequired(reader.boxed()),
             0xfcb27b51 => Self::PremiumRequired,
             id => {
-                reader.unknown_id(id, "ReportSponsoredResult");
+                reader.last_id(id, 0xe9cf7715, "ReportSponsoredResult");
                 Self::AdsHidden
             }
         }
@@ -1012,11 +1005,10 @@ impl<'de> tl::Decode<'de> for ReportStoryResult {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xac3c63b3 => Self::Ok,
             0x615537f7 => Self::OptionRequired(reader.boxed()),
             0x13ed9d91 => Self::TextRequired(reader.boxed()),
             id => {
-                reader.unknown_id(id, "ReportStoryResult");
+                reader.last_id(id, 0xac3c63b3, "ReportStoryResult");
                 Self::Ok
             }
         }
@@ -1118,10 +1110,9 @@ impl<'de> tl::Decode<'de> for ResendCodeReason {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xe5a8c880 => Self::UserRequest,
             0x1f952dc1 => Self::VerificationFailed(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "ResendCodeReason");
+                reader.last_id(id, 0xe5a8c880, "ResendCodeReason");
                 Self::UserRequest
             }
         }
@@ -1245,11 +1236,10 @@ impl<'de> tl::Decode<'de> for ResetPasswordResult {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xb857e0cb => Self::Declined(tl::DecodeBare::decode_bare(reader)),
             0xacb763f9 => Self::Ok,
             0x4729dc59 => Self::Pending(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "ResetPasswordResult");
+                reader.last_id(id, 0xb857e0cb, "ResetPasswordResult");
                 Self::Declined(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -1356,11 +1346,10 @@ impl<'de> tl::Decode<'de> for RevenueWithdrawalState {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xff413089 => Self::Failed,
             0x5d314fa5 => Self::Pending,
             0x0fd14e0a => Self::Succeeded(reader.boxed()),
             id => {
-                reader.unknown_id(id, "RevenueWithdrawalState");
+                reader.last_id(id, 0xff413089, "RevenueWithdrawalState");
                 Self::Failed
             }
         }
@@ -1864,7 +1853,6 @@ impl<'de> tl::Decode<'de> for RichText {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         reader
             .nested(|reader| match reader.id() {
-                0x4e7f1034 => Self::Anchor(tl::DecodeBare::decode_bare(reader)),
                 0xa41fd2d6 => Self::AnchorLink(reader.boxed()),
                 0x63970f6c => Self::Bold(reader.boxed()),
                 0x0262a2f7 => Self::EmailAddress(reader.boxed()),
@@ -1882,7 +1870,7 @@ impl<'de> tl::Decode<'de> for RichText {
                 0x0500cf14 => Self::Url(reader.boxed()),
                 0x6232361d => Self::RichTexts(tl::DecodeBare::decode_bare(reader)),
                 id => {
-                    reader.unknown_id(id, "RichText");
+                    reader.last_id(id, 0x4e7f1034, "RichText");
                     Self::Anchor(tl::DecodeBare::decode_bare(reader))
                 }
             })

@@ -105,11 +105,10 @@ impl<'de> tl::Decode<'de> for SavedMessagesTopicType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x703c4195 => Self::AuthorHidden,
             0xb38a41f5 => Self::MyNotes,
             0x993fad58 => Self::SavedFromChat(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "SavedMessagesTopicType");
+                reader.last_id(id, 0x703c4195, "SavedMessagesTopicType");
                 Self::AuthorHidden
             }
         }
@@ -188,11 +187,10 @@ impl<'de> tl::Decode<'de> for SearchMessagesChatTypeFilter {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xd1e4b6d5 => Self::Channel,
             0x853fa71a => Self::Group,
             0x45b152cf => Self::Private,
             id => {
-                reader.unknown_id(id, "SearchMessagesChatTypeFilter");
+                reader.last_id(id, 0xd1e4b6d5, "SearchMessagesChatTypeFilter");
                 Self::Channel
             }
         }
@@ -408,7 +406,6 @@ impl<'de> tl::Decode<'de> for SearchMessagesFilter {
             0x33b5147b => Self::Audio,
             0xb5a0d35f => Self::ChatPhoto,
             0x5af9f74f => Self::Document,
-            0xcc2e1337 => Self::Empty,
             0xdc74d6fc => Self::FailedToSend,
             0x7748c89c => Self::Mention,
             0x37309b05 => Self::Photo,
@@ -422,7 +419,7 @@ impl<'de> tl::Decode<'de> for SearchMessagesFilter {
             0x279680e3 => Self::VoiceAndVideoNote,
             0x6dc2227d => Self::VoiceNote,
             id => {
-                reader.unknown_id(id, "SearchMessagesFilter");
+                reader.last_id(id, 0xcc2e1337, "SearchMessagesFilter");
                 Self::Empty
             }
         }
@@ -501,11 +498,10 @@ impl<'de> tl::Decode<'de> for SecretChatState {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x8c1006ed => Self::Closed,
             0x9e6c967c => Self::Pending,
             0x9ff4b7e9 => Self::Ready,
             id => {
-                reader.unknown_id(id, "SecretChatState");
+                reader.last_id(id, 0x8c1006ed, "SecretChatState");
                 Self::Closed
             }
         }
@@ -616,10 +612,9 @@ impl<'de> tl::Decode<'de> for SentGift {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x2368ad19 => Self::Regular(tl::DecodeBare::decode_bare(reader)),
             0x25674480 => Self::Upgraded(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "SentGift");
+                reader.last_id(id, 0x2368ad19, "SentGift");
                 Self::Regular(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -824,7 +819,6 @@ impl<'de> tl::Decode<'de> for SessionType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x84836098 => Self::Android,
             0x9399d24b => Self::Apple,
             0xb778e9ed => Self::Brave,
             0x5dc92969 => Self::Chrome,
@@ -842,7 +836,7 @@ impl<'de> tl::Decode<'de> for SessionType {
             0x9c1272a8 => Self::Windows,
             0x6ea39dac => Self::Xbox,
             id => {
-                reader.unknown_id(id, "SessionType");
+                reader.last_id(id, 0x84836098, "SessionType");
                 Self::Android
             }
         }
@@ -1364,7 +1358,6 @@ impl<'de> tl::Decode<'de> for SettingsSection {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x386a2229 => Self::Appearance(tl::DecodeBare::decode_bare(reader)),
             0xc5bfa6bc => Self::AskQuestion,
             0x7956bd62 => Self::Business(tl::DecodeBare::decode_bare(reader)),
             0x9b527d45 => Self::ChatFolders(tl::DecodeBare::decode_bare(reader)),
@@ -1386,7 +1379,7 @@ impl<'de> tl::Decode<'de> for SettingsSection {
             0x28ee3698 => Self::Search,
             0xfffb0642 => Self::SendGift(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "SettingsSection");
+                reader.last_id(id, 0x386a2229, "SettingsSection");
                 Self::Appearance(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -1536,10 +1529,9 @@ impl<'de> tl::Decode<'de> for SpeechRecognitionResult {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x09d243fc => Self::Error(reader.boxed()),
-            0x9ebc8e00 => Self::Pending(tl::DecodeBare::decode_bare(reader)),
             0x80e681dd => Self::Text(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "SpeechRecognitionResult");
+                reader.last_id(id, 0x9ebc8e00, "SpeechRecognitionResult");
                 Self::Pending(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -1655,9 +1647,8 @@ impl<'de> tl::Decode<'de> for StarSubscriptionType {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x0d78ddd2 => Self::Bot(reader.boxed()),
-            0xc29ab6f5 => Self::Channel(reader.boxed()),
             id => {
-                reader.unknown_id(id, "StarSubscriptionType");
+                reader.last_id(id, 0xc29ab6f5, "StarSubscriptionType");
                 Self::Channel(reader.boxed())
             }
         }
@@ -3057,9 +3048,6 @@ impl<'de> tl::Decode<'de> for StarTransactionType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x9a637573 => {
-                Self::AffiliateProgramCommission(tl::DecodeBare::decode_bare(reader))
-            }
             0x08283941 => Self::AppStoreDeposit,
             0x1dddac0c => Self::BotInvoicePurchase(reader.boxed()),
             0x5b7d8d2f => Self::BotInvoiceSale(reader.boxed()),
@@ -3127,7 +3115,7 @@ impl<'de> tl::Decode<'de> for StarTransactionType {
             0x3bda5e68 => Self::UpgradedGiftSale(reader.boxed()),
             0x0c2a18e9 => Self::UserDeposit(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "StarTransactionType");
+                reader.last_id(id, 0x9a637573, "StarTransactionType");
                 Self::AffiliateProgramCommission(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -3242,10 +3230,9 @@ impl<'de> tl::Decode<'de> for StartLiveStoryResult {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x1d8515b8 => Self::Fail(tl::DecodeBare::decode_bare(reader)),
             0xe8e342bc => Self::Ok(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "StartLiveStoryResult");
+                reader.last_id(id, 0x1d8515b8, "StartLiveStoryResult");
                 Self::Fail(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -3390,11 +3377,10 @@ impl<'de> tl::Decode<'de> for StatisticalGraph {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x19fb2b9f => Self::Async(tl::DecodeBare::decode_bare(reader)),
             0x89732e2c => Self::Data(reader.boxed()),
             0xc3fda052 => Self::Error(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "StatisticalGraph");
+                reader.last_id(id, 0x19fb2b9f, "StatisticalGraph");
                 Self::Async(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -3475,11 +3461,10 @@ impl<'de> tl::Decode<'de> for StickerFormat {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x603caaf6 => Self::Tgs,
             0x849bd54f => Self::Webm,
             0x8174ef20 => Self::Webp,
             id => {
-                reader.unknown_id(id, "StickerFormat");
+                reader.last_id(id, 0x603caaf6, "StickerFormat");
                 Self::Tgs
             }
         }
@@ -3622,11 +3607,10 @@ impl<'de> tl::Decode<'de> for StickerFullType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xc37f05ab => Self::CustomEmoji(tl::DecodeBare::decode_bare(reader)),
             0x26dfbf37 => Self::Mask(reader.boxed()),
             0x88685ef7 => Self::Regular(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "StickerFullType");
+                reader.last_id(id, 0xc37f05ab, "StickerFullType");
                 Self::CustomEmoji(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -3707,11 +3691,10 @@ impl<'de> tl::Decode<'de> for StickerType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xf8cd7787 => Self::CustomEmoji,
             0x96c63694 => Self::Mask,
             0x035bc575 => Self::Regular,
             id => {
-                reader.unknown_id(id, "StickerType");
+                reader.last_id(id, 0xf8cd7787, "StickerType");
                 Self::CustomEmoji
             }
         }
@@ -3978,7 +3961,6 @@ impl<'de> tl::Decode<'de> for StorePaymentPurpose {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x3544a624 => Self::GiftedStars(reader.boxed()),
             0xfda53d95 => Self::PremiumGift(reader.boxed()),
             0xc01633f0 => Self::PremiumGiftCodes(reader.boxed()),
             0x4da47aaa => Self::PremiumGiveaway(reader.boxed()),
@@ -3986,7 +3968,7 @@ impl<'de> tl::Decode<'de> for StorePaymentPurpose {
             0x0c96d899 => Self::StarGiveaway(reader.boxed()),
             0x1872fdcf => Self::Stars(reader.boxed()),
             id => {
-                reader.unknown_id(id, "StorePaymentPurpose");
+                reader.last_id(id, 0x3544a624, "StorePaymentPurpose");
                 Self::GiftedStars(reader.boxed())
             }
         }
@@ -4101,10 +4083,9 @@ impl<'de> tl::Decode<'de> for StoreTransaction {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x60e41d49 => Self::AppStore(tl::DecodeBare::decode_bare(reader)),
             0x41356639 => Self::GooglePlay(reader.boxed()),
             id => {
-                reader.unknown_id(id, "StoreTransaction");
+                reader.last_id(id, 0x60e41d49, "StoreTransaction");
                 Self::AppStore(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -4365,7 +4346,6 @@ impl<'de> tl::Decode<'de> for StoryAreaType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xf8626185 => Self::Link(tl::DecodeBare::decode_bare(reader)),
             0xa8b3caa3 => Self::Location(reader.boxed()),
             0xbfef76b4 => Self::Message(tl::DecodeBare::decode_bare(reader)),
             0xf95f927c => Self::SuggestedReaction(reader.boxed()),
@@ -4373,7 +4353,7 @@ impl<'de> tl::Decode<'de> for StoryAreaType {
             0x18ae4d06 => Self::Venue(reader.boxed()),
             0xa6587dbe => Self::Weather(reader.boxed()),
             id => {
-                reader.unknown_id(id, "StoryAreaType");
+                reader.last_id(id, 0xf8626185, "StoryAreaType");
                 Self::Link(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -4525,12 +4505,11 @@ impl<'de> tl::Decode<'de> for StoryContent {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xb8e9ee66 => Self::Live(tl::DecodeBare::decode_bare(reader)),
             0xd45f0050 => Self::Photo(reader.boxed()),
             0x86c7f56e => Self::Unsupported,
             0xb30162a6 => Self::Video(reader.boxed()),
             id => {
-                reader.unknown_id(id, "StoryContent");
+                reader.last_id(id, 0xb8e9ee66, "StoryContent");
                 Self::Live(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -4618,12 +4597,11 @@ impl<'de> tl::Decode<'de> for StoryContentType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xd8ae85d3 => Self::Live,
             0xa2826c0b => Self::Photo,
             0x2648e3c1 => Self::Unsupported,
             0xddc9cebd => Self::Video,
             id => {
-                reader.unknown_id(id, "StoryContentType");
+                reader.last_id(id, 0xd8ae85d3, "StoryContentType");
                 Self::Live
             }
         }
@@ -4768,9 +4746,8 @@ impl<'de> tl::Decode<'de> for StoryInteractionType {
         match reader.id() {
             0x27d23cff => Self::Forward(tl::DecodeBare::decode_bare(reader)),
             0xc32279c4 => Self::Repost(tl::DecodeBare::decode_bare(reader)),
-            0x53e337d0 => Self::View(reader.boxed()),
             id => {
-                reader.unknown_id(id, "StoryInteractionType");
+                reader.last_id(id, 0x53e337d0, "StoryInteractionType");
                 Self::View(reader.boxed())
             }
         }
@@ -4842,10 +4819,9 @@ impl<'de> tl::Decode<'de> for StoryList {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xfd80a741 => Self::Archive,
             0xd7eeb3ff => Self::Main,
             id => {
-                reader.unknown_id(id, "StoryList");
+                reader.last_id(id, 0xfd80a741, "StoryList");
                 Self::Archive
             }
         }
@@ -4960,10 +4936,9 @@ impl<'de> tl::Decode<'de> for StoryOrigin {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xfa41d657 => Self::HiddenUser(tl::DecodeBare::decode_bare(reader)),
             0x2c379fbe => Self::PublicStory(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "StoryOrigin");
+                reader.last_id(id, 0xfa41d657, "StoryOrigin");
                 Self::HiddenUser(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -5119,12 +5094,11 @@ impl<'de> tl::Decode<'de> for StoryPrivacySettings {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x7cff8b60 => Self::CloseFriends,
             0x02ff4afd => Self::Contacts(tl::DecodeBare::decode_bare(reader)),
             0x35194263 => Self::Everyone(tl::DecodeBare::decode_bare(reader)),
             0x8f9964c6 => Self::SelectedUsers(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "StoryPrivacySettings");
+                reader.last_id(id, 0x7cff8b60, "StoryPrivacySettings");
                 Self::CloseFriends
             }
         }
@@ -5445,7 +5419,6 @@ impl<'de> tl::Decode<'de> for SuggestedAction {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x46b4b7f2 => Self::AddLoginPasskey,
             0x71e072b7 => Self::CheckPassword,
             0x26ab77eb => Self::CheckPhoneNumber,
             0xc67a2e38 => {
@@ -5465,7 +5438,7 @@ impl<'de> tl::Decode<'de> for SuggestedAction {
             0x70aa79fb => Self::UpgradePremium,
             0x35203547 => Self::ViewChecksHint,
             id => {
-                reader.unknown_id(id, "SuggestedAction");
+                reader.last_id(id, 0x46b4b7f2, "SuggestedAction");
                 Self::AddLoginPasskey
             }
         }
@@ -5580,10 +5553,9 @@ impl<'de> tl::Decode<'de> for SuggestedPostPrice {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x0ce75bc7 => Self::Star(tl::DecodeBare::decode_bare(reader)),
             0xbeb83bc2 => Self::Ton(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "SuggestedPostPrice");
+                reader.last_id(id, 0x0ce75bc7, "SuggestedPostPrice");
                 Self::Star(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -5653,10 +5625,9 @@ impl<'de> tl::Decode<'de> for SuggestedPostRefundReason {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x2d0babce => Self::PaymentRefunded,
             0x9d3009e2 => Self::PostDeleted,
             id => {
-                reader.unknown_id(id, "SuggestedPostRefundReason");
+                reader.last_id(id, 0x2d0babce, "SuggestedPostRefundReason");
                 Self::PaymentRefunded
             }
         }
@@ -5735,11 +5706,10 @@ impl<'de> tl::Decode<'de> for SuggestedPostState {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xd15b5d10 => Self::Approved,
             0x12f73c9a => Self::Declined,
             0x0dddb15d => Self::Pending,
             id => {
-                reader.unknown_id(id, "SuggestedPostState");
+                reader.last_id(id, 0xd15b5d10, "SuggestedPostState");
                 Self::Approved
             }
         }
@@ -5977,7 +5947,6 @@ impl<'de> tl::Decode<'de> for SupergroupMembersFilter {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x82fc8457 => Self::Administrators,
             0xb7d7610d => Self::Banned(tl::DecodeBare::decode_bare(reader)),
             0x1d5571a6 => Self::Bots,
             0xb3885578 => Self::Contacts(tl::DecodeBare::decode_bare(reader)),
@@ -5986,7 +5955,7 @@ impl<'de> tl::Decode<'de> for SupergroupMembersFilter {
             0xbdf8501e => Self::Restricted(tl::DecodeBare::decode_bare(reader)),
             0x9ae39fbb => Self::Search(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "SupergroupMembersFilter");
+                reader.last_id(id, 0x82fc8457, "SupergroupMembersFilter");
                 Self::Administrators
             }
         }

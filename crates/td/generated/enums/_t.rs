@@ -164,11 +164,10 @@ impl<'de> tl::Decode<'de> for TMeUrlType {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x12b5da49 => Self::ChatInvite(reader.boxed()),
-            0x5f83ccec => Self::StickerSet(tl::DecodeBare::decode_bare(reader)),
             0xaf5536a8 => Self::Supergroup(tl::DecodeBare::decode_bare(reader)),
             0x07787c1a => Self::User(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "TMeUrlType");
+                reader.last_id(id, 0x5f83ccec, "TMeUrlType");
                 Self::StickerSet(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -294,10 +293,9 @@ impl<'de> tl::Decode<'de> for TargetChat {
         reader
             .nested(|reader| match reader.id() {
                 0xacf8d5a6 => Self::Chosen(tl::DecodeBare::decode_bare(reader)),
-                0xe729d110 => Self::Current,
                 0xdd788fe0 => Self::InternalLink(reader.boxed()),
                 id => {
-                    reader.unknown_id(id, "TargetChat");
+                    reader.last_id(id, 0xe729d110, "TargetChat");
                     Self::Current
                 }
             })
@@ -580,7 +578,6 @@ impl<'de> tl::Decode<'de> for TelegramPaymentPurpose {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x91b68a36 => Self::GiftedStars(reader.boxed()),
             0x8ddd6788 => Self::JoinChat(tl::DecodeBare::decode_bare(reader)),
             0xa09d923a => Self::PremiumGift(reader.boxed()),
             0x90ed514c => Self::PremiumGiftCodes(reader.boxed()),
@@ -588,7 +585,7 @@ impl<'de> tl::Decode<'de> for TelegramPaymentPurpose {
             0x3c79a391 => Self::StarGiveaway(reader.boxed()),
             0x47d25a65 => Self::Stars(reader.boxed()),
             id => {
-                reader.unknown_id(id, "TelegramPaymentPurpose");
+                reader.last_id(id, 0x91b68a36, "TelegramPaymentPurpose");
                 Self::GiftedStars(reader.boxed())
             }
         }
@@ -942,7 +939,6 @@ impl<'de> tl::Decode<'de> for TextEntityType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x06513910 => Self::BankCardNumber,
             0xc42830c8 => Self::BlockQuote,
             0xbcc0e1b0 => Self::Bold,
             0xbb652bb3 => Self::BotCommand,
@@ -965,7 +961,7 @@ impl<'de> tl::Decode<'de> for TextEntityType {
             0x2f39cf92 => Self::Underline,
             0xb1c0d47c => Self::Url,
             id => {
-                reader.unknown_id(id, "TextEntityType");
+                reader.last_id(id, 0x06513910, "TextEntityType");
                 Self::BankCardNumber
             }
         }
@@ -1061,10 +1057,9 @@ impl<'de> tl::Decode<'de> for TextParseMode {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x62f4c5f3 => Self::Html,
             0x157648bf => Self::Markdown(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "TextParseMode");
+                reader.last_id(id, 0x62f4c5f3, "TextParseMode");
                 Self::Html
             }
         }
@@ -1179,7 +1174,6 @@ impl<'de> tl::Decode<'de> for ThumbnailFormat {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x4aa3258a => Self::Gif,
             0xd90c5488 => Self::Jpeg,
             0x109b57fe => Self::Mpeg4,
             0x5e0697f5 => Self::Png,
@@ -1187,7 +1181,7 @@ impl<'de> tl::Decode<'de> for ThumbnailFormat {
             0xd8a7e727 => Self::Webm,
             0xfcce4c12 => Self::Webp,
             id => {
-                reader.unknown_id(id, "ThumbnailFormat");
+                reader.last_id(id, 0x4aa3258a, "ThumbnailFormat");
                 Self::Gif
             }
         }
@@ -1469,7 +1463,6 @@ impl<'de> tl::Decode<'de> for TonTransactionType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xacd1e454 => Self::FragmentDeposit(tl::DecodeBare::decode_bare(reader)),
             0x54198c2c => Self::FragmentWithdrawal(tl::DecodeBare::decode_bare(reader)),
             0x68922939 => Self::GiftPurchaseOffer(tl::DecodeBare::decode_bare(reader)),
             0xfe7b7818 => Self::StakeDicePayout,
@@ -1479,7 +1472,7 @@ impl<'de> tl::Decode<'de> for TonTransactionType {
             0x885a0b9d => Self::UpgradedGiftPurchase(tl::DecodeBare::decode_bare(reader)),
             0x45443a4b => Self::UpgradedGiftSale(reader.boxed()),
             id => {
-                reader.unknown_id(id, "TonTransactionType");
+                reader.last_id(id, 0xacd1e454, "TonTransactionType");
                 Self::FragmentDeposit(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -1603,7 +1596,6 @@ impl<'de> tl::Decode<'de> for TopChatCategory {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xa1feeb15 => Self::Bots,
             0x153b50dd => Self::Calls,
             0xe22600e3 => Self::Channels,
             0x6515b7d5 => Self::ForwardChats,
@@ -1612,7 +1604,7 @@ impl<'de> tl::Decode<'de> for TopChatCategory {
             0x3d324d80 => Self::Users,
             0x05f6d6fd => Self::WebAppBots,
             id => {
-                reader.unknown_id(id, "TopChatCategory");
+                reader.last_id(id, 0xa1feeb15, "TopChatCategory");
                 Self::Bots
             }
         }
@@ -1682,10 +1674,9 @@ impl<'de> tl::Decode<'de> for TransactionDirection {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xefd7bcc9 => Self::Incoming,
             0x61a593e6 => Self::Outgoing,
             id => {
-                reader.unknown_id(id, "TransactionDirection");
+                reader.last_id(id, 0xefd7bcc9, "TransactionDirection");
                 Self::Incoming
             }
         }

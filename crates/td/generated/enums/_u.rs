@@ -5471,7 +5471,6 @@ impl<'de> tl::Decode<'de> for Update {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xb8a68046 => Self::AccentColors(reader.boxed()),
             0x049f6c52 => Self::ActiveEmojiReactions(tl::DecodeBare::decode_bare(reader)),
             0xe0ea764c => Self::ActiveGiftAuctions(tl::DecodeBare::decode_bare(reader)),
             0xb2075498 => {
@@ -5692,7 +5691,7 @@ impl<'de> tl::Decode<'de> for Update {
             0xeafc2052 => Self::VideoPublished(tl::DecodeBare::decode_bare(reader)),
             0x58431229 => Self::WebAppMessageSent(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Update");
+                reader.last_id(id, 0xb8a68046, "Update");
                 Self::AccentColors(reader.boxed())
             }
         }
@@ -5841,11 +5840,10 @@ impl<'de> tl::Decode<'de> for UpgradedGiftAttributeId {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x5724516f => Self::Backdrop(tl::DecodeBare::decode_bare(reader)),
             0x3ec7e38b => Self::Model(tl::DecodeBare::decode_bare(reader)),
             0x46d29428 => Self::Symbol(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "UpgradedGiftAttributeId");
+                reader.last_id(id, 0x5724516f, "UpgradedGiftAttributeId");
                 Self::Backdrop(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -5974,13 +5972,12 @@ impl<'de> tl::Decode<'de> for UpgradedGiftAttributeRarity {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x47e5f4a9 => Self::Epic,
             0x05125caf => Self::Legendary,
             0xb2273821 => Self::PerMille(tl::DecodeBare::decode_bare(reader)),
             0x63e7e92d => Self::Rare,
             0xf3db9dcf => Self::Uncommon,
             id => {
-                reader.unknown_id(id, "UpgradedGiftAttributeRarity");
+                reader.last_id(id, 0x47e5f4a9, "UpgradedGiftAttributeRarity");
                 Self::Epic
             }
         }
@@ -6159,7 +6156,6 @@ impl<'de> tl::Decode<'de> for UpgradedGiftOrigin {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x7f2475d0 => Self::Blockchain,
             0x6cf111a8 => Self::Craft,
             0xf5227b02 => Self::Offer(tl::DecodeBare::decode_bare(reader)),
             0x24ef2a63 => Self::PrepaidUpgrade,
@@ -6167,7 +6163,7 @@ impl<'de> tl::Decode<'de> for UpgradedGiftOrigin {
             0x13c1a862 => Self::Transfer,
             0x1f9735a3 => Self::Upgrade(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "UpgradedGiftOrigin");
+                reader.last_id(id, 0x7f2475d0, "UpgradedGiftOrigin");
                 Self::Blockchain
             }
         }
@@ -6347,7 +6343,6 @@ impl<'de> tl::Decode<'de> for UserPrivacySetting {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xc9f0c705 => Self::AllowCalls,
             0x4bcc1d27 => Self::AllowChatInvites,
             0x91ee6d51 => Self::AllowFindingByPhoneNumber,
             0x1502b940 => Self::AllowPeerToPeerCalls,
@@ -6362,7 +6357,7 @@ impl<'de> tl::Decode<'de> for UserPrivacySetting {
             0x53f3c9f5 => Self::ShowProfilePhoto,
             0x6f0884fe => Self::ShowStatus,
             id => {
-                reader.unknown_id(id, "UserPrivacySetting");
+                reader.last_id(id, 0xc9f0c705, "UserPrivacySetting");
                 Self::AllowCalls
             }
         }
@@ -6620,7 +6615,6 @@ impl<'de> tl::Decode<'de> for UserPrivacySettingRule {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x8abf1c3f => Self::AllowAll,
             0x53b2871d => Self::AllowBots,
             0x85e28ed9 => Self::AllowChatMembers(tl::DecodeBare::decode_bare(reader)),
             0x8f2f2d10 => Self::AllowContacts,
@@ -6632,7 +6626,7 @@ impl<'de> tl::Decode<'de> for UserPrivacySettingRule {
             0x3c1acd02 => Self::RestrictContacts,
             0x251f1eea => Self::RestrictUsers(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "UserPrivacySettingRule");
+                reader.last_id(id, 0x8abf1c3f, "UserPrivacySettingRule");
                 Self::AllowAll
             }
         }
@@ -6847,14 +6841,13 @@ impl<'de> tl::Decode<'de> for UserStatus {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x09d05049 => Self::Empty,
             0xb8cb29fc => Self::LastMonth(tl::DecodeBare::decode_bare(reader)),
             0x12801b57 => Self::LastWeek(tl::DecodeBare::decode_bare(reader)),
             0xd2b38d05 => Self::Offline(tl::DecodeBare::decode_bare(reader)),
             0xa4d64774 => Self::Online(tl::DecodeBare::decode_bare(reader)),
             0x0faa60b5 => Self::Recently(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "UserStatus");
+                reader.last_id(id, 0x09d05049, "UserStatus");
                 Self::Empty
             }
         }
@@ -6964,12 +6957,11 @@ impl<'de> tl::Decode<'de> for UserType {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xcae7e56a => Self::Bot(reader.boxed()),
             0x94403d24 => Self::Deleted,
             0xdc51699b => Self::Regular,
             0xd4d0613d => Self::Unknown,
             id => {
-                reader.unknown_id(id, "UserType");
+                reader.last_id(id, 0xcae7e56a, "UserType");
                 Self::Bot(reader.boxed())
             }
         }

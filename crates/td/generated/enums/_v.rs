@@ -122,10 +122,9 @@ impl<'de> tl::Decode<'de> for VectorPathCommand {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x494c3e3a => Self::CubicBezierCurve(reader.boxed()),
             0xdb663c8a => Self::Line(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "VectorPathCommand");
+                reader.last_id(id, 0x494c3e3a, "VectorPathCommand");
                 Self::CubicBezierCurve(reader.boxed())
             }
         }

@@ -75,11 +75,10 @@ impl<'de> tl::Decode<'de> for WebAppOpenMode {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x6604ffdb => Self::Compact,
             0x6f8a019d => Self::FullScreen,
             0x0b48cd41 => Self::FullSize,
             id => {
-                reader.unknown_id(id, "WebAppOpenMode");
+                reader.last_id(id, 0x6604ffdb, "WebAppOpenMode");
                 Self::Compact
             }
         }

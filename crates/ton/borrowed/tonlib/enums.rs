@@ -351,7 +351,6 @@ impl<'de> tl::Decode<'de> for AccountState<'de> {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x66fad86a => Self::AccountState(tl::DecodeBare::decode_bare(reader)),
             0x60226f78 => Self::AccountState_(reader.boxed()),
             0xe04b963a => Self::AccountState__(reader.boxed()),
             0xd3eb83d8 => Self::AccountState___(reader.boxed()),
@@ -361,7 +360,7 @@ impl<'de> tl::Decode<'de> for AccountState<'de> {
             0x9f7aa84a => Self::AccountState_______(tl::DecodeBare::decode_bare(reader)),
             0xd42e9776 => Self::AccountState________(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "AccountState");
+                reader.last_id(id, 0x66fad86a, "AccountState");
                 Self::AccountState(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -525,13 +524,12 @@ impl<'de> tl::Decode<'de> for Action<'de> {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x47273021 => Self::Dns(tl::DecodeBare::decode_bare(reader)),
             0x0eb67750 => Self::Msg(reader.boxed()),
             0x43b3ac9b => Self::Noop,
             0xa72dc5e1 => Self::Pchan(tl::DecodeBare::decode_bare(reader)),
             0xf90237c5 => Self::Rwallet(reader.boxed()),
             id => {
-                reader.unknown_id(id, "Action");
+                reader.last_id(id, 0x47273021, "Action");
                 Self::Dns(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -894,7 +892,6 @@ impl<'de> tl::Decode<'de> for InitialAccountState<'de> {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x6dcba4bf => Self::InitialAccountState(tl::DecodeBare::decode_bare(reader)),
             0xb23e1d44 => Self::InitialAccountState_(reader.boxed()),
             0xebdb5c47 => Self::InitialAccountState__(reader.boxed()),
             0x45b90c14 => Self::InitialAccountState___(reader.boxed()),
@@ -911,7 +908,7 @@ impl<'de> tl::Decode<'de> for InitialAccountState<'de> {
                 Self::InitialAccountState_______(tl::DecodeBare::decode_bare(reader))
             }
             id => {
-                reader.unknown_id(id, "InitialAccountState");
+                reader.last_id(id, 0x6dcba4bf, "InitialAccountState");
                 Self::InitialAccountState(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -1007,10 +1004,9 @@ impl<'de> tl::Decode<'de> for InputKey<'de> {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xbffb39be => Self::Fake,
             0xdee5469e => Self::Regular(reader.boxed()),
             id => {
-                reader.unknown_id(id, "InputKey");
+                reader.last_id(id, 0xbffb39be, "InputKey");
                 Self::Fake
             }
         }
@@ -1106,10 +1102,9 @@ impl<'de> tl::Decode<'de> for KeyStoreType<'de> {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xe969122a => Self::Directory(tl::DecodeBare::decode_bare(reader)),
             0x826c09c7 => Self::InMemory,
             id => {
-                reader.unknown_id(id, "KeyStoreType");
+                reader.last_id(id, 0xe969122a, "KeyStoreType");
                 Self::Directory(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -1220,10 +1215,9 @@ impl<'de> tl::Decode<'de> for LogStream<'de> {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x52e296bc => Self::Default,
-            0xe233f1cc => Self::Empty,
             0x8ff02a56 => Self::File(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "LogStream");
+                reader.last_id(id, 0xe233f1cc, "LogStream");
                 Self::Empty
             }
         }
@@ -1319,10 +1313,9 @@ impl<'de> tl::Decode<'de> for SyncState {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x53f33909 => Self::Done,
             0x066bc4c7 => Self::InProgress(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "SyncState");
+                reader.last_id(id, 0x53f33909, "SyncState");
                 Self::Done
             }
         }
@@ -1437,10 +1430,9 @@ impl<'de> tl::Decode<'de> for Update<'de> {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xa34e95dc => Self::SendLiteServerQuery(tl::DecodeBare::decode_bare(reader)),
             0x47c823de => Self::SyncState(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Update");
+                reader.last_id(id, 0xa34e95dc, "Update");
                 Self::SendLiteServerQuery(tl::DecodeBare::decode_bare(reader))
             }
         }

@@ -670,7 +670,6 @@ impl<'de> tl::Decode<'de> for Hashable {
             0xe7da8e42 => Self::Int64(tl::DecodeBare::decode_bare(reader)),
             0xc7e56895 => Self::Pair(tl::DecodeBare::decode_bare(reader)),
             0xbdb9952b => Self::SentBlock(tl::DecodeBare::decode_bare(reader)),
-            0x9ef246af => Self::SentBlockEmpty,
             0x681263d5 => Self::ValidatorSession(tl::DecodeBare::decode_bare(reader)),
             0x478b67a9 => {
                 Self::ValidatorSessionOldRound(tl::DecodeBare::decode_bare(reader))
@@ -682,7 +681,7 @@ impl<'de> tl::Decode<'de> for Hashable {
             0xdf34c36d => Self::Vector(tl::DecodeBare::decode_bare(reader)),
             0xaebf2bc5 => Self::Vote(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Hashable");
+                reader.last_id(id, 0x9ef246af, "Hashable");
                 Self::SentBlockEmpty
             }
         }
@@ -849,12 +848,11 @@ impl<'de> tl::Decode<'de> for PrivateKey {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xa5e85137 => Self::Aes(reader.boxed()),
             0x49682317 => Self::Ed25519(reader.boxed()),
             0x37a5f65b => Self::Overlay(tl::DecodeBare::decode_bare(reader)),
             0xb1db9b30 => Self::Unenc(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "PrivateKey");
+                reader.last_id(id, 0xa5e85137, "PrivateKey");
                 Self::Aes(reader.boxed())
             }
         }
@@ -1021,12 +1019,11 @@ impl<'de> tl::Decode<'de> for PublicKey {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x2dbcadd4 => Self::Aes(reader.boxed()),
             0x4813b4c6 => Self::Ed25519(reader.boxed()),
             0x34ba45cb => Self::Overlay(tl::DecodeBare::decode_bare(reader)),
             0xb61f450a => Self::Unenc(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "PublicKey");
+                reader.last_id(id, 0x2dbcadd4, "PublicKey");
                 Self::Aes(reader.boxed())
             }
         }
@@ -1197,12 +1194,11 @@ impl<'de> tl::Decode<'de> for TestObject {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x2b9651d1 => Self::TestInt(tl::DecodeBare::decode_bare(reader)),
             0xa557498a => Self::TestObject(reader.boxed()),
             0xc84571c9 => Self::TestString(tl::DecodeBare::decode_bare(reader)),
             0x4b8b1bd3 => Self::TestVectorBytes(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "TestObject");
+                reader.last_id(id, 0x2b9651d1, "TestObject");
                 Self::TestInt(tl::DecodeBare::decode_bare(reader))
             }
         }

@@ -116,10 +116,9 @@ impl<'de> tl::Decode<'de> for Number<'de> {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x00000005 => Self::Narrow(tl::DecodeBare::decode_bare(reader)),
             0x00000006 => Self::Wide(reader.arena_boxed()),
             id => {
-                reader.unknown_id(id, "Number");
+                reader.last_id(id, 0x00000005, "Number");
                 Self::Narrow(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -252,9 +251,8 @@ impl<'de> tl::Decode<'de> for Page<'de> {
         match reader.id() {
             0x0000000f => Self::Page(tl::DecodeBare::decode_bare(reader)),
             0x00000011 => Self::Long(reader.arena_boxed()),
-            0x00000010 => Self::Short(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Page");
+                reader.last_id(id, 0x00000010, "Page");
                 Self::Short(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -379,10 +377,9 @@ impl<'de> tl::Decode<'de> for RichText<'de> {
         reader
             .nested(|reader| match reader.id() {
                 0x00000009 => Self::Bold(reader.arena_boxed()),
-                0x0000000a => Self::Concat(tl::DecodeBare::decode_bare(reader)),
                 0x00000008 => Self::Plain(tl::DecodeBare::decode_bare(reader)),
                 id => {
-                    reader.unknown_id(id, "RichText");
+                    reader.last_id(id, 0x0000000a, "RichText");
                     Self::Concat(tl::DecodeBare::decode_bare(reader))
                 }
             })
@@ -507,9 +504,8 @@ impl<'de> tl::Decode<'de> for Shape<'de> {
         match reader.id() {
             0x00000002 => Self::Circle(tl::DecodeBare::decode_bare(reader)),
             0x00000003 => Self::Polygon(reader.arena_boxed()),
-            0x00000004 => Self::Empty,
             id => {
-                reader.unknown_id(id, "Shape");
+                reader.last_id(id, 0x00000004, "Shape");
                 Self::Empty
             }
         }

@@ -82,10 +82,9 @@ impl<'de> tl::Decode<'de> for MaybeBarePairIntString<'de> {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x0000000d => Self::ResultFalse,
             0x0000000e => Self::ResultTrue(reader.arena_boxed()),
             id => {
-                reader.unknown_id(id, "Maybe");
+                reader.last_id(id, 0x0000000d, "Maybe");
                 Self::ResultFalse
             }
         }
@@ -174,12 +173,11 @@ impl<'de> tl::DecodeWith<'de, 1> for MaybeBareTupleStringN<'de> {
     #[inline]
     fn decode_with(reader: &mut tl::Reader<'de>, numbers: [u32; 1]) -> Self {
         match reader.id() {
-            0x0000000d => Self::ResultFalse,
             0x0000000e => {
                 Self::ResultTrue(tl::DecodeBareWith::decode_bare_with(reader, numbers))
             }
             id => {
-                reader.unknown_id(id, "Maybe");
+                reader.last_id(id, 0x0000000d, "Maybe");
                 Self::ResultFalse
             }
         }
@@ -262,10 +260,9 @@ impl<'de> tl::Decode<'de> for MaybeBareVectorInt<'de> {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x0000000d => Self::ResultFalse,
             0x0000000e => Self::ResultTrue(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Maybe");
+                reader.last_id(id, 0x0000000d, "Maybe");
                 Self::ResultFalse
             }
         }
@@ -347,10 +344,9 @@ impl<'de> tl::Decode<'de> for MaybeBoxedInt {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x0000000d => Self::ResultFalse,
             0x0000000e => Self::ResultTrue(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Maybe");
+                reader.last_id(id, 0x0000000d, "Maybe");
                 Self::ResultFalse
             }
         }
@@ -432,10 +428,9 @@ impl<'de> tl::Decode<'de> for MaybeInt {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x0000000d => Self::ResultFalse,
             0x0000000e => Self::ResultTrue(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Maybe");
+                reader.last_id(id, 0x0000000d, "Maybe");
                 Self::ResultFalse
             }
         }
@@ -531,15 +526,6 @@ impl<'de> tl::DecodeWith<'de, 1> for Turn<'de> {
     fn decode_with(reader: &mut tl::Reader<'de>, numbers: [u32; 1]) -> Self {
         reader
             .nested(|reader| match reader.id() {
-                0x0000000b => {
-                    Self::Back(
-                        reader
-                            .arena_boxed_with(|reader| tl::DecodeBareWith::decode_bare_with(
-                                reader,
-                                numbers,
-                            )),
-                    )
-                }
                 0x0000000c => {
                     Self::Forth(
                         reader
@@ -550,7 +536,7 @@ impl<'de> tl::DecodeWith<'de, 1> for Turn<'de> {
                     )
                 }
                 id => {
-                    reader.unknown_id(id, "Turn");
+                    reader.last_id(id, 0x0000000b, "Turn");
                     Self::Back(
                         reader
                             .arena_boxed_with(|reader| tl::DecodeBareWith::decode_bare_with(

@@ -74,10 +74,9 @@ impl<'de> tl::Decode<'de> for Colour {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x3bca77cb => Self::Blue,
             0xd55d1459 => Self::Red,
             id => {
-                reader.unknown_id(id, "Colour");
+                reader.last_id(id, 0x3bca77cb, "Colour");
                 Self::Blue
             }
         }
@@ -406,10 +405,9 @@ impl<'de> tl::Decode<'de> for Updates<'de> {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x181455a9 => Self::Updates(reader.arena_boxed()),
             0xe317af7e => Self::TooLong,
             id => {
-                reader.unknown_id(id, "Updates");
+                reader.last_id(id, 0x181455a9, "Updates");
                 Self::Updates(reader.arena_boxed())
             }
         }

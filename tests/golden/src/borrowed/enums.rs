@@ -96,9 +96,8 @@ impl<'de> tl::Decode<'de> for Chat<'de> {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x7384a680 => Self::Chat(reader.boxed()),
-            0x93f0854f => Self::Empty,
             id => {
-                reader.unknown_id(id, "Chat");
+                reader.last_id(id, 0x93f0854f, "Chat");
                 Self::Empty
             }
         }
@@ -231,10 +230,9 @@ impl<'de> tl::Decode<'de> for RichText<'de> {
         reader
             .nested(|reader| match reader.id() {
                 0x6724abc4 => Self::TextBold(reader.boxed()),
-                0xdc3d824f => Self::TextEmpty,
                 0x744694e0 => Self::TextPlain(tl::DecodeBare::decode_bare(reader)),
                 id => {
-                    reader.unknown_id(id, "RichText");
+                    reader.last_id(id, 0xdc3d824f, "RichText");
                     Self::TextEmpty
                 }
             })

@@ -136,12 +136,11 @@ impl<'de> tl::Decode<'de> for Sum {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x311f3e30 => Self::Sum1(tl::DecodeBare::decode_bare(reader)),
             0x1ccccd50 => Self::A,
             0xb1a7ab1a => Self::Sum1_(tl::DecodeBare::decode_bare(reader)),
             0xb82d9c6b => Self::A_(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Sum");
+                reader.last_id(id, 0x311f3e30, "Sum");
                 Self::Sum1(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -209,10 +208,9 @@ impl<'de> tl::Decode<'de> for TAb {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x4c09ca2f => Self::TypeAB,
             0x012fd793 => Self::TypeCD,
             id => {
-                reader.unknown_id(id, "TAb");
+                reader.last_id(id, 0x4c09ca2f, "TAb");
                 Self::TypeAB
             }
         }
@@ -304,10 +302,9 @@ impl<'de> tl::Decode<'de> for TAb_ {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xa0ad0cdf => Self::TypeAb(tl::DecodeBare::decode_bare(reader)),
             0xab59288c => Self::TypeCd,
             id => {
-                reader.unknown_id(id, "T_AB");
+                reader.last_id(id, 0xa0ad0cdf, "T_AB");
                 Self::TypeAb(tl::DecodeBare::decode_bare(reader))
             }
         }

@@ -90,10 +90,9 @@ impl<'de> tl::Decode<'de> for Media {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x2a1c62ba => Self::Media,
             0x34f1da3a => Self::Photo(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Media");
+                reader.last_id(id, 0x2a1c62ba, "Media");
                 Self::Media
             }
         }
@@ -252,10 +251,9 @@ impl<'de> tl::Decode<'de> for Message {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x91b726ef => Self::Message(reader.boxed()),
-            0xfb8252ba => Self::Empty(reader.boxed()),
             0xd09af1f5 => Self::Service(reader.boxed()),
             id => {
-                reader.unknown_id(id, "Message");
+                reader.last_id(id, 0xfb8252ba, "Message");
                 Self::Empty(reader.boxed())
             }
         }
@@ -365,11 +363,10 @@ impl<'de> tl::Decode<'de> for Peer {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xde2326fa => Self::Empty,
             0xed156ac4 => Self::PeerSelf,
             0x07437fbc => Self::User(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Peer");
+                reader.last_id(id, 0xde2326fa, "Peer");
                 Self::Empty
             }
         }

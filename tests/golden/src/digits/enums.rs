@@ -110,11 +110,10 @@ impl<'de> tl::Decode<'de> for Id {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x808e8391 => Self::Id,
             0x0a77b54d => Self::Id64(tl::DecodeBare::decode_bare(reader)),
             0xe3752201 => Self::Id8(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Id");
+                reader.last_id(id, 0x808e8391, "Id");
                 Self::Id
             }
         }

@@ -90,10 +90,9 @@ impl<'de> tl::Decode<'de> for Status {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x6ae573a9 => Self::Off(tl::DecodeBare::decode_bare(reader)),
             0x1deb40e2 => Self::On,
             id => {
-                reader.unknown_id(id, "Status");
+                reader.last_id(id, 0x6ae573a9, "Status");
                 Self::Off(tl::DecodeBare::decode_bare(reader))
             }
         }

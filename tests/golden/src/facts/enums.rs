@@ -94,10 +94,9 @@ impl<'de> tl::Decode<'de> for Status {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x0490fc6a => Self::Off(reader.boxed()),
             0x1deb40e2 => Self::On,
             id => {
-                reader.unknown_id(id, "Status");
+                reader.last_id(id, 0x0490fc6a, "Status");
                 Self::Off(reader.boxed())
             }
         }

@@ -116,9 +116,8 @@ impl<'de> tl::Decode<'de> for Sum {
         match reader.id() {
             0x00000003 => Self::Around(reader.boxed()),
             0x00000004 => Self::Both(reader.boxed()),
-            0x00000005 => Self::Nothing,
             id => {
-                reader.unknown_id(id, "Sum");
+                reader.last_id(id, 0x00000005, "Sum");
                 Self::Nothing
             }
         }

@@ -112,11 +112,10 @@ impl<'de> tl::Decode<'de> for Choice {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x6287bd6e => Self::Async,
             0xff1918e2 => Self::Gen(tl::DecodeBare::decode_bare(reader)),
             0x774dc60a => Self::Try(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Choice");
+                reader.last_id(id, 0x6287bd6e, "Choice");
                 Self::Async
             }
         }
@@ -208,10 +207,9 @@ impl<'de> tl::Decode<'de> for Crate {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xdaa526c6 => Self::Crate,
             0xe994883d => Self::Super(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Crate");
+                reader.last_id(id, 0xdaa526c6, "Crate");
                 Self::Crate
             }
         }

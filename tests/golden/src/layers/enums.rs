@@ -148,9 +148,8 @@ impl<'de> tl::Decode<'de> for Note {
             0x00000001 => Self::Note8(tl::DecodeBare::decode_bare(reader)),
             0x00000004 => Self::Note17(reader.boxed()),
             0x00000008 => Self::Note(reader.boxed()),
-            0x00000002 => Self::Empty,
             id => {
-                reader.unknown_id(id, "Note");
+                reader.last_id(id, 0x00000002, "Note");
                 Self::Empty
             }
         }
@@ -259,10 +258,9 @@ impl<'de> tl::Decode<'de> for Sticker {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x00000003 => Self::Sticker2_8(tl::DecodeBare::decode_bare(reader)),
             0x00000005 => Self::Sticker2(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Sticker");
+                reader.last_id(id, 0x00000003, "Sticker");
                 Self::Sticker2_8(tl::DecodeBare::decode_bare(reader))
             }
         }

@@ -103,10 +103,9 @@ impl<'de> tl::Decode<'de> for Sum {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x0317a5be => Self::One(tl::DecodeBare::decode_bare(reader)),
             0xc08ca9c3 => Self::Two(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Sum");
+                reader.last_id(id, 0x0317a5be, "Sum");
                 Self::One(tl::DecodeBare::decode_bare(reader))
             }
         }

@@ -88,10 +88,9 @@ impl<'de> tl::Decode<'de> for Media {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x2a1c62ba => Self::Media,
             0x34f1da3a => Self::Photo(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Media");
+                reader.last_id(id, 0x2a1c62ba, "Media");
                 Self::Media
             }
         }
@@ -188,10 +187,9 @@ impl<'de> tl::Decode<'de> for Peer {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xde2326fa => Self::Empty,
             0x07437fbc => Self::User(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Peer");
+                reader.last_id(id, 0xde2326fa, "Peer");
                 Self::Empty
             }
         }

@@ -92,10 +92,9 @@ impl<'de> tl::Decode<'de> for Elsewhere {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x21b8936a => Self::Two(tl::DecodeBare::decode_bare(reader)),
             0x8348c1da => Self::Three,
             id => {
-                reader.unknown_id(id, "Elsewhere");
+                reader.last_id(id, 0x21b8936a, "Elsewhere");
                 Self::Two(tl::DecodeBare::decode_bare(reader))
             }
         }

@@ -103,10 +103,9 @@ impl<'de> tl::Decode<'de> for Sum {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x58e1e8b3 => Self::One(tl::DecodeBare::decode_bare(reader)),
             0x339d3ace => Self::Two(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Sum");
+                reader.last_id(id, 0x58e1e8b3, "Sum");
                 Self::One(tl::DecodeBare::decode_bare(reader))
             }
         }

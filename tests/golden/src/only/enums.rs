@@ -114,10 +114,9 @@ impl<'de> tl::Decode<'de> for Peer {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x4ccc5f6e => Self::Chat(tl::DecodeBare::decode_bare(reader)),
             0x31bf0e2a => Self::User(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Peer");
+                reader.last_id(id, 0x4ccc5f6e, "Peer");
                 Self::Chat(tl::DecodeBare::decode_bare(reader))
             }
         }

@@ -150,10 +150,9 @@ impl<'de> tl::Decode<'de> for Updates {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x78d4dec1 => Self::UpdateShort(reader.boxed()),
             0x7db212e1 => Self::Updates(reader.boxed()),
             id => {
-                reader.unknown_id(id, "Updates");
+                reader.last_id(id, 0x78d4dec1, "Updates");
                 Self::UpdateShort(reader.boxed())
             }
         }

@@ -126,10 +126,9 @@ impl<'de> tl::Decode<'de> for RichText {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x8d13ab7c => Self::TextBytes(reader.boxed()),
-            0xdc3d824f => Self::TextEmpty,
             0x744694e0 => Self::TextPlain(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "RichText");
+                reader.last_id(id, 0xdc3d824f, "RichText");
                 Self::TextEmpty
             }
         }

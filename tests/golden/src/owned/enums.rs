@@ -116,10 +116,9 @@ impl<'de> tl::Decode<'de> for Number {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x00000005 => Self::Narrow(tl::DecodeBare::decode_bare(reader)),
             0x00000006 => Self::Wide(reader.boxed()),
             id => {
-                reader.unknown_id(id, "Number");
+                reader.last_id(id, 0x00000005, "Number");
                 Self::Narrow(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -260,9 +259,8 @@ impl<'de> tl::Decode<'de> for Page {
         match reader.id() {
             0x0000000f => Self::Page(tl::DecodeBare::decode_bare(reader)),
             0x00000011 => Self::Long(reader.boxed()),
-            0x00000010 => Self::Short(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Page");
+                reader.last_id(id, 0x00000010, "Page");
                 Self::Short(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -395,10 +393,9 @@ impl<'de> tl::Decode<'de> for RichText {
         reader
             .nested(|reader| match reader.id() {
                 0x00000009 => Self::Bold(reader.boxed()),
-                0x0000000a => Self::Concat(tl::DecodeBare::decode_bare(reader)),
                 0x00000008 => Self::Plain(tl::DecodeBare::decode_bare(reader)),
                 id => {
-                    reader.unknown_id(id, "RichText");
+                    reader.last_id(id, 0x0000000a, "RichText");
                     Self::Concat(tl::DecodeBare::decode_bare(reader))
                 }
             })
@@ -523,9 +520,8 @@ impl<'de> tl::Decode<'de> for Shape {
         match reader.id() {
             0x00000002 => Self::Circle(tl::DecodeBare::decode_bare(reader)),
             0x00000003 => Self::Polygon(reader.boxed()),
-            0x00000004 => Self::Empty,
             id => {
-                reader.unknown_id(id, "Shape");
+                reader.last_id(id, 0x00000004, "Shape");
                 Self::Empty
             }
         }

@@ -83,10 +83,9 @@ impl<'de> tl::Decode<'de> for MaybeBarePairIntString {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x27930a7b => Self::ResultFalse,
             0x3f9c8ef8 => Self::ResultTrue(reader.boxed()),
             id => {
-                reader.unknown_id(id, "Maybe");
+                reader.last_id(id, 0x27930a7b, "Maybe");
                 Self::ResultFalse
             }
         }
@@ -171,10 +170,9 @@ impl<'de> tl::Decode<'de> for MaybeBarePairIntUser {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x27930a7b => Self::ResultFalse,
             0x3f9c8ef8 => Self::ResultTrue(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Maybe");
+                reader.last_id(id, 0x27930a7b, "Maybe");
                 Self::ResultFalse
             }
         }
@@ -265,12 +263,11 @@ impl<'de> tl::DecodeWith<'de, 1> for MaybeBarePoint {
     #[inline]
     fn decode_with(reader: &mut tl::Reader<'de>, numbers: [u32; 1]) -> Self {
         match reader.id() {
-            0x27930a7b => Self::ResultFalse,
             0x3f9c8ef8 => {
                 Self::ResultTrue(tl::DecodeBareWith::decode_bare_with(reader, numbers))
             }
             id => {
-                reader.unknown_id(id, "Maybe");
+                reader.last_id(id, 0x27930a7b, "Maybe");
                 Self::ResultFalse
             }
         }
@@ -363,12 +360,11 @@ impl<'de> tl::DecodeWith<'de, 1> for MaybeBareTupleStringN {
     #[inline]
     fn decode_with(reader: &mut tl::Reader<'de>, numbers: [u32; 1]) -> Self {
         match reader.id() {
-            0x27930a7b => Self::ResultFalse,
             0x3f9c8ef8 => {
                 Self::ResultTrue(tl::DecodeBareWith::decode_bare_with(reader, numbers))
             }
             id => {
-                reader.unknown_id(id, "Maybe");
+                reader.last_id(id, 0x27930a7b, "Maybe");
                 Self::ResultFalse
             }
         }
@@ -453,10 +449,9 @@ impl<'de> tl::Decode<'de> for MaybeBareUser {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x27930a7b => Self::ResultFalse,
             0x3f9c8ef8 => Self::ResultTrue(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Maybe");
+                reader.last_id(id, 0x27930a7b, "Maybe");
                 Self::ResultFalse
             }
         }
@@ -541,10 +536,9 @@ impl<'de> tl::Decode<'de> for MaybeBareVectorInt {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x27930a7b => Self::ResultFalse,
             0x3f9c8ef8 => Self::ResultTrue(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Maybe");
+                reader.last_id(id, 0x27930a7b, "Maybe");
                 Self::ResultFalse
             }
         }
@@ -629,10 +623,9 @@ impl<'de> tl::Decode<'de> for MaybeBoxedInt {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x27930a7b => Self::ResultFalse,
             0x3f9c8ef8 => Self::ResultTrue(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Maybe");
+                reader.last_id(id, 0x27930a7b, "Maybe");
                 Self::ResultFalse
             }
         }
@@ -719,10 +712,9 @@ impl<'de> tl::Decode<'de> for MaybeInt {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x27930a7b => Self::ResultFalse,
             0x3f9c8ef8 => Self::ResultTrue(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Maybe");
+                reader.last_id(id, 0x27930a7b, "Maybe");
                 Self::ResultFalse
             }
         }
@@ -807,10 +799,9 @@ impl<'de> tl::Decode<'de> for MaybeUser {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x27930a7b => Self::ResultFalse,
             0x3f9c8ef8 => Self::ResultTrue(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Maybe");
+                reader.last_id(id, 0x27930a7b, "Maybe");
                 Self::ResultFalse
             }
         }
@@ -922,11 +913,8 @@ impl<'de> tl::DecodeWith<'de, 1> for Tree {
                             )),
                     )
                 }
-                0x00000110 => {
-                    Self::Tree(tl::DecodeBareWith::decode_bare_with(reader, numbers))
-                }
                 id => {
-                    reader.unknown_id(id, "Tree");
+                    reader.last_id(id, 0x00000110, "Tree");
                     Self::Tree(tl::DecodeBareWith::decode_bare_with(reader, numbers))
                 }
             })

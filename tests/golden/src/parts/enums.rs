@@ -136,12 +136,11 @@ impl<'de> tl::Decode<'de> for Fruit {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x111ce226 => Self::Apple(tl::DecodeBare::decode_bare(reader)),
             0x31ca1950 => Self::Apricot(tl::DecodeBare::decode_bare(reader)),
             0x3880a644 => Self::Banana(tl::DecodeBare::decode_bare(reader)),
             0x8bdafb30 => Self::Blueberry,
             id => {
-                reader.unknown_id(id, "Fruit");
+                reader.last_id(id, 0x111ce226, "Fruit");
                 Self::Apple(tl::DecodeBare::decode_bare(reader))
             }
         }

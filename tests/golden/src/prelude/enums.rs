@@ -90,10 +90,9 @@ impl<'de> tl::Decode<'de> for Option {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xc9383a6d => Self::None(tl::DecodeBare::decode_bare(reader)),
             0xa4101ee7 => Self::Some,
             id => {
-                reader.unknown_id(id, "Option");
+                reader.last_id(id, 0xc9383a6d, "Option");
                 Self::None(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -202,10 +201,9 @@ impl<'de> tl::Decode<'de> for Result {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x9b9b8c7c => Self::Err(tl::DecodeBare::decode_bare(reader)),
             0x113ed59b => Self::Ok(reader.boxed()),
             id => {
-                reader.unknown_id(id, "Result");
+                reader.last_id(id, 0x9b9b8c7c, "Result");
                 Self::Err(tl::DecodeBare::decode_bare(reader))
             }
         }

@@ -90,9 +90,8 @@ impl<'de> tl::Decode<'de> for Node {
         reader
             .nested(|reader| match reader.id() {
                 0x00000009 => Self::Branch(reader.boxed()),
-                0x00000008 => Self::Leaf,
                 id => {
-                    reader.unknown_id(id, "Node");
+                    reader.last_id(id, 0x00000008, "Node");
                     Self::Leaf
                 }
             })
@@ -234,11 +233,10 @@ impl<'de> tl::Decode<'de> for RichText {
         reader
             .nested(|reader| match reader.id() {
                 0x00000002 => Self::Bold(reader.boxed()),
-                0x00000003 => Self::Concat(tl::DecodeBare::decode_bare(reader)),
                 0x00000004 => Self::Nothing,
                 0x00000001 => Self::Plain(tl::DecodeBare::decode_bare(reader)),
                 id => {
-                    reader.unknown_id(id, "RichText");
+                    reader.last_id(id, 0x00000003, "RichText");
                     Self::Concat(tl::DecodeBare::decode_bare(reader))
                 }
             })
@@ -341,15 +339,6 @@ impl<'de> tl::DecodeWith<'de, 1> for Turn {
     fn decode_with(reader: &mut tl::Reader<'de>, numbers: [u32; 1]) -> Self {
         reader
             .nested(|reader| match reader.id() {
-                0x00000010 => {
-                    Self::Back(
-                        reader
-                            .boxed_with(|reader| tl::DecodeBareWith::decode_bare_with(
-                                reader,
-                                numbers,
-                            )),
-                    )
-                }
                 0x00000011 => {
                     Self::Forth(
                         reader
@@ -360,7 +349,7 @@ impl<'de> tl::DecodeWith<'de, 1> for Turn {
                     )
                 }
                 id => {
-                    reader.unknown_id(id, "Turn");
+                    reader.last_id(id, 0x00000010, "Turn");
                     Self::Back(
                         reader
                             .boxed_with(|reader| tl::DecodeBareWith::decode_bare_with(

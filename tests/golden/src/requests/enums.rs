@@ -100,9 +100,8 @@ impl<'de> tl::Decode<'de> for Reply {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x997a3b0b => Self::Reply(reader.boxed()),
-            0xa9eb066f => Self::Nothing,
             id => {
-                reader.unknown_id(id, "Reply");
+                reader.last_id(id, 0xa9eb066f, "Reply");
                 Self::Nothing
             }
         }

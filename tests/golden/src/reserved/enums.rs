@@ -119,10 +119,9 @@ impl<'de> tl::Decode<'de> for Schema_ {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x7c5e888b => Self::Schema_(tl::DecodeBare::decode_bare(reader)),
             0x2b429adf => Self::Two(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Schema");
+                reader.last_id(id, 0x7c5e888b, "Schema");
                 Self::Schema_(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -234,10 +233,9 @@ impl<'de> tl::Decode<'de> for T {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x60d6f494 => Self::T(tl::DecodeBare::decode_bare(reader)),
             0x599f3eff => Self::Two(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "T");
+                reader.last_id(id, 0x60d6f494, "T");
                 Self::T(tl::DecodeBare::decode_bare(reader))
             }
         }

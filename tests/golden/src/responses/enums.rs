@@ -88,10 +88,9 @@ impl<'de> tl::Decode<'de> for Status {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x4e18805e => Self::Off(tl::DecodeBare::decode_bare(reader)),
             0x1deb40e2 => Self::On,
             id => {
-                reader.unknown_id(id, "Status");
+                reader.last_id(id, 0x4e18805e, "Status");
                 Self::Off(tl::DecodeBare::decode_bare(reader))
             }
         }

@@ -77,10 +77,9 @@ impl<'de> tl::Decode<'de> for MaybeInt {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xb0d637cb => Self::None,
             0x8d056409 => Self::Some(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Maybe");
+                reader.last_id(id, 0xb0d637cb, "Maybe");
                 Self::None
             }
         }
@@ -161,10 +160,9 @@ impl<'de> tl::Decode<'de> for MaybeShape {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xb0d637cb => Self::None,
             0x8d056409 => Self::Some(reader.boxed()),
             id => {
-                reader.unknown_id(id, "Maybe");
+                reader.last_id(id, 0xb0d637cb, "Maybe");
                 Self::None
             }
         }
@@ -308,11 +306,10 @@ impl<'de> tl::Decode<'de> for Shape {
         reader
             .nested(|reader| match reader.id() {
                 0xf09d9f51 => Self::Circle(reader.boxed()),
-                0x517526bf => Self::Group(tl::DecodeBare::decode_bare(reader)),
                 0x63782a83 => Self::Nowhere,
                 0x208539af => Self::Polygon(reader.boxed()),
                 id => {
-                    reader.unknown_id(id, "Shape");
+                    reader.last_id(id, 0x517526bf, "Shape");
                     Self::Group(tl::DecodeBare::decode_bare(reader))
                 }
             })

@@ -77,11 +77,10 @@ impl<'de> tl::Decode<'de> for Colour {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xeb2a0553 => Self::Blue,
             0xa34dbc88 => Self::Green,
             0x55397bbc => Self::Red,
             id => {
-                reader.unknown_id(id, "Colour");
+                reader.last_id(id, 0xeb2a0553, "Colour");
                 Self::Blue
             }
         }
@@ -171,10 +170,9 @@ impl<'de> tl::Decode<'de> for InputPeer {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x7da07ec9 => Self::InputPeerSelf,
             0x999e8704 => Self::User(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "InputPeer");
+                reader.last_id(id, 0x7da07ec9, "InputPeer");
                 Self::InputPeerSelf
             }
         }
@@ -288,11 +286,10 @@ impl<'de> tl::Decode<'de> for Tint {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x84356a00 => Self::KindBlue,
             0xa8cffb81 => Self::KindGreen(tl::DecodeBare::decode_bare(reader)),
             0x5b23d662 => Self::KindRed(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Tint");
+                reader.last_id(id, 0x84356a00, "Tint");
                 Self::KindBlue
             }
         }
@@ -392,9 +389,8 @@ impl<'de> tl::Decode<'de> for User {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xc2d8c818 => Self::User(reader.boxed()),
-            0xed979fa1 => Self::Empty,
             id => {
-                reader.unknown_id(id, "User");
+                reader.last_id(id, 0xed979fa1, "User");
                 Self::Empty
             }
         }

@@ -136,12 +136,11 @@ impl<'de> tl::Decode<'de> for Sum {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x420f158b => Self::None,
             0x17af156b => Self::OneText(tl::DecodeBare::decode_bare(reader)),
             0x2fa4f01c => Self::Small(tl::DecodeBare::decode_bare(reader)),
             0x57a610a6 => Self::Texts(reader.boxed()),
             id => {
-                reader.unknown_id(id, "Sum");
+                reader.last_id(id, 0x420f158b, "Sum");
                 Self::None
             }
         }
@@ -246,10 +245,9 @@ impl<'de> tl::Decode<'de> for Wide {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x8724c75d => Self::Wide(reader.boxed()),
             0xa52102e3 => Self::Wider(reader.boxed()),
             id => {
-                reader.unknown_id(id, "Wide");
+                reader.last_id(id, 0x8724c75d, "Wide");
                 Self::Wide(reader.boxed())
             }
         }

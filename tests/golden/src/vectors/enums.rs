@@ -88,10 +88,9 @@ impl<'de> tl::Decode<'de> for Sum {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x00000003 => Self::One,
             0x00000004 => Self::Other(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "Sum");
+                reader.last_id(id, 0x00000003, "Sum");
                 Self::One
             }
         }

@@ -117,11 +117,10 @@ impl<'de> tl::Decode<'de> for Sum {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         reader
             .nested(|reader| match reader.id() {
-                0x1fa596a8 => Self::Many(reader.boxed()),
                 0x420f158b => Self::None,
                 0x3890c00a => Self::One(tl::DecodeBare::decode_bare(reader)),
                 id => {
-                    reader.unknown_id(id, "Sum");
+                    reader.last_id(id, 0x1fa596a8, "Sum");
                     Self::Many(reader.boxed())
                 }
             })

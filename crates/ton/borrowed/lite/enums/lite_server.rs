@@ -143,10 +143,9 @@ impl<'de> tl::Decode<'de> for BlockLink<'de> {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xef7e1bef => Self::Back(reader.boxed()),
             0x520fce1c => Self::Forward(reader.boxed()),
             id => {
-                reader.unknown_id(id, "liteServer.BlockLink");
+                reader.last_id(id, 0xef7e1bef, "liteServer.BlockLink");
                 Self::Back(reader.boxed())
             }
         }
@@ -287,10 +286,9 @@ impl<'de> tl::Decode<'de> for SignatureSet<'de> {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xf644a6e6 => Self::Ordinary(reader.boxed()),
             0xac249800 => Self::Simplex(reader.boxed()),
             id => {
-                reader.unknown_id(id, "liteServer.SignatureSet");
+                reader.last_id(id, 0xf644a6e6, "liteServer.SignatureSet");
                 Self::Ordinary(reader.boxed())
             }
         }

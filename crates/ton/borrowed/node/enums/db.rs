@@ -174,11 +174,10 @@ impl<'de> tl::Decode<'de> for Event {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x64c8825b => Self::BlockApplied(reader.boxed()),
             0x71d1aa9f => Self::BlockCandidateReceived(reader.boxed()),
             0xc872c8c2 => Self::BlockSigned(reader.boxed()),
             id => {
-                reader.unknown_id(id, "db.Event");
+                reader.last_id(id, 0x64c8825b, "db.Event");
                 Self::BlockApplied(reader.boxed())
             }
         }

@@ -157,11 +157,10 @@ impl<'de> tl::Decode<'de> for Type {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x0127660c => Self::Online(tl::DecodeBare::decode_bare(reader)),
             0x8b93a7e0 => Self::RaptorQ(tl::DecodeBare::decode_bare(reader)),
             0x32f528e4 => Self::RoundRobin(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "fec.Type");
+                reader.last_id(id, 0x0127660c, "fec.Type");
                 Self::Online(tl::DecodeBare::decode_bare(reader))
             }
         }

@@ -110,10 +110,9 @@ impl<'de> tl::Decode<'de> for Request<'de> {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xe003df31 => Self::Message(tl::DecodeBare::decode_bare(reader)),
             0xe60b607e => Self::Query(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "quic.Request");
+                reader.last_id(id, 0xe003df31, "quic.Request");
                 Self::Message(tl::DecodeBare::decode_bare(reader))
             }
         }

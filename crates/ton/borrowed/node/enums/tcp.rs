@@ -149,13 +149,12 @@ impl<'de> tl::Decode<'de> for Message<'de> {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x445bab12 => Self::Authentificate(tl::DecodeBare::decode_bare(reader)),
             0xf7ad9ea6 => Self::AuthentificationComplete(reader.boxed()),
             0xe35d4ab6 => {
                 Self::AuthentificationNonce(tl::DecodeBare::decode_bare(reader))
             }
             id => {
-                reader.unknown_id(id, "tcp.Message");
+                reader.last_id(id, 0x445bab12, "tcp.Message");
                 Self::Authentificate(tl::DecodeBare::decode_bare(reader))
             }
         }

@@ -119,10 +119,9 @@ impl<'de> tl::Decode<'de> for BlockId {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xc50b6e70 => Self::BlockId(reader.boxed()),
             0x2dd44a49 => Self::Approve(reader.boxed()),
             id => {
-                reader.unknown_id(id, "ton.BlockId");
+                reader.last_id(id, 0xc50b6e70, "ton.BlockId");
                 Self::BlockId(reader.boxed())
             }
         }

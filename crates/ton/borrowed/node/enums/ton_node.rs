@@ -92,10 +92,9 @@ impl<'de> tl::Decode<'de> for ArchiveInfo {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x19efff8c => Self::ArchiveInfo(tl::DecodeBare::decode_bare(reader)),
             0x99291683 => Self::ArchiveNotFound,
             id => {
-                reader.unknown_id(id, "tonNode.ArchiveInfo");
+                reader.last_id(id, 0x19efff8c, "tonNode.ArchiveInfo");
                 Self::ArchiveInfo(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -201,9 +200,8 @@ impl<'de> tl::Decode<'de> for BlockDescription {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x46a1d088 => Self::BlockDescription(reader.boxed()),
-            0x8384ae95 => Self::Empty,
             id => {
-                reader.unknown_id(id, "tonNode.BlockDescription");
+                reader.last_id(id, 0x8384ae95, "tonNode.BlockDescription");
                 Self::Empty
             }
         }
@@ -618,7 +616,6 @@ impl<'de> tl::Decode<'de> for Broadcast<'de> {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xae2e1105 => Self::BlockBroadcast(reader.boxed()),
             0x09fd1743 => Self::BlockBroadcastCompressed(reader.boxed()),
             0x50234058 => Self::BlockBroadcastCompressedV2(reader.boxed()),
             0x99edc91f => Self::BlockFinalityBroadcast(reader.boxed()),
@@ -631,7 +628,7 @@ impl<'de> tl::Decode<'de> for Broadcast<'de> {
             0x0af2fabc => Self::NewShardBlockBroadcast(reader.boxed()),
             0x365eefb1 => Self::OutMsgQueueProofBroadcast(reader.boxed()),
             id => {
-                reader.unknown_id(id, "tonNode.Broadcast");
+                reader.last_id(id, 0xae2e1105, "tonNode.Broadcast");
                 Self::BlockBroadcast(reader.boxed())
             }
         }
@@ -799,9 +796,8 @@ impl<'de> tl::Decode<'de> for DataFull<'de> {
             0xbe589f93 => Self::DataFull(reader.boxed()),
             0x463d2ca5 => Self::Compressed(reader.boxed()),
             0xb49b7854 => Self::CompressedV2(reader.boxed()),
-            0x576e85ca => Self::Empty,
             id => {
-                reader.unknown_id(id, "tonNode.DataFull");
+                reader.last_id(id, 0x576e85ca, "tonNode.DataFull");
                 Self::Empty
             }
         }
@@ -911,9 +907,8 @@ impl<'de> tl::Decode<'de> for OutMsgQueueProof<'de> {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x5c021bd2 => Self::OutMsgQueueProof(reader.boxed()),
-            0xa09a0ee2 => Self::Empty,
             id => {
-                reader.unknown_id(id, "tonNode.OutMsgQueueProof");
+                reader.last_id(id, 0xa09a0ee2, "tonNode.OutMsgQueueProof");
                 Self::Empty
             }
         }
@@ -1015,10 +1010,9 @@ impl<'de> tl::Decode<'de> for PersistentStateSize {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xf224d3d2 => Self::PersistentStateSize(tl::DecodeBare::decode_bare(reader)),
             0xfa56c06b => Self::NotFound,
             id => {
-                reader.unknown_id(id, "tonNode.PersistentStateSize");
+                reader.last_id(id, 0xf224d3d2, "tonNode.PersistentStateSize");
                 Self::PersistentStateSize(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -1088,10 +1082,9 @@ impl<'de> tl::Decode<'de> for Prepared {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xe2c33da6 => Self::NotFound,
             0xeac4bbcd => Self::Prepared,
             id => {
-                reader.unknown_id(id, "tonNode.Prepared");
+                reader.last_id(id, 0xe2c33da6, "tonNode.Prepared");
                 Self::NotFound
             }
         }
@@ -1178,10 +1171,9 @@ impl<'de> tl::Decode<'de> for PreparedProof {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x899f9a4b => Self::PreparedProof,
-            0xc769c17a => Self::Empty,
             0x3dff328d => Self::Link,
             id => {
-                reader.unknown_id(id, "tonNode.PreparedProof");
+                reader.last_id(id, 0xc769c17a, "tonNode.PreparedProof");
                 Self::Empty
             }
         }
@@ -1251,10 +1243,9 @@ impl<'de> tl::Decode<'de> for PreparedState {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x32390a51 => Self::NotFoundState,
             0x375bcb6d => Self::PreparedState,
             id => {
-                reader.unknown_id(id, "tonNode.PreparedState");
+                reader.last_id(id, 0x32390a51, "tonNode.PreparedState");
                 Self::NotFoundState
             }
         }
@@ -1404,10 +1395,9 @@ impl<'de> tl::Decode<'de> for SignatureSet<'de> {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xacc8ad24 => Self::Ordinary(reader.boxed()),
             0x6a23db02 => Self::Simplex(reader.boxed()),
             id => {
-                reader.unknown_id(id, "tonNode.SignatureSet");
+                reader.last_id(id, 0xacc8ad24, "tonNode.SignatureSet");
                 Self::Ordinary(reader.boxed())
             }
         }

@@ -161,12 +161,11 @@ impl<'de> tl::Decode<'de> for Data<'de> {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xb32960b9 => Self::DecryptedText(tl::DecodeBare::decode_bare(reader)),
             0xee520bda => Self::EncryptedText(tl::DecodeBare::decode_bare(reader)),
             0x8d065d76 => Self::Raw(reader.boxed()),
             0xeba43290 => Self::Text(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "msg.Data");
+                reader.last_id(id, 0xb32960b9, "msg.Data");
                 Self::DecryptedText(tl::DecodeBare::decode_bare(reader))
             }
         }

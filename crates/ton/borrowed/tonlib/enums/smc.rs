@@ -115,10 +115,9 @@ impl<'de> tl::Decode<'de> for LibraryQueryExt<'de> {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x6424eae3 => Self::One(reader.boxed()),
             0xdf54a4e5 => Self::ScanBoc(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "smc.LibraryQueryExt");
+                reader.last_id(id, 0x6424eae3, "smc.LibraryQueryExt");
                 Self::One(reader.boxed())
             }
         }
@@ -225,10 +224,9 @@ impl<'de> tl::Decode<'de> for MethodId<'de> {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xf127ff94 => Self::Name(tl::DecodeBare::decode_bare(reader)),
             0xa423b9fc => Self::Number(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "smc.MethodId");
+                reader.last_id(id, 0xf127ff94, "smc.MethodId");
                 Self::Name(tl::DecodeBare::decode_bare(reader))
             }
         }

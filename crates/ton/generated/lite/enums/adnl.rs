@@ -110,10 +110,9 @@ impl<'de> tl::Decode<'de> for Message {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x0fac8416 => Self::Answer(reader.boxed()),
             0xb48bf97a => Self::Query(reader.boxed()),
             id => {
-                reader.unknown_id(id, "adnl.Message");
+                reader.last_id(id, 0x0fac8416, "adnl.Message");
                 Self::Answer(reader.boxed())
             }
         }

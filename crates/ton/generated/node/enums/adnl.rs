@@ -160,13 +160,12 @@ impl<'de> tl::Decode<'de> for Address {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x78017253 => Self::Quic(tl::DecodeBare::decode_bare(reader)),
             0x27795286 => Self::Reverse,
             0x092b02eb => Self::Tunnel(reader.boxed()),
             0x670da6e7 => Self::Udp(tl::DecodeBare::decode_bare(reader)),
             0xe31d63fa => Self::Udp6(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "adnl.Address");
+                reader.last_id(id, 0x78017253, "adnl.Address");
                 Self::Quic(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -412,7 +411,6 @@ impl<'de> tl::Decode<'de> for Message {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x0fac8416 => Self::Answer(reader.boxed()),
             0x60dd1d69 => Self::ConfirmChannel(reader.boxed()),
             0xe673c3bb => Self::CreateChannel(reader.boxed()),
             0x204818f5 => Self::Custom(tl::DecodeBare::decode_bare(reader)),
@@ -421,7 +419,7 @@ impl<'de> tl::Decode<'de> for Message {
             0xb48bf97a => Self::Query(reader.boxed()),
             0x10c20520 => Self::Reinit(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "adnl.Message");
+                reader.last_id(id, 0x0fac8416, "adnl.Message");
                 Self::Answer(reader.boxed())
             }
         }

@@ -181,11 +181,10 @@ impl<'de> tl::Decode<'de> for Candidate {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x203df807 => Self::Candidate(reader.boxed()),
             0xb9f7f34b => Self::CompressedCandidate(reader.boxed()),
             0xed65e982 => Self::CompressedCandidateV2(reader.boxed()),
             id => {
-                reader.unknown_id(id, "collatorNode.Candidate");
+                reader.last_id(id, 0x203df807, "collatorNode.Candidate");
                 Self::Candidate(reader.boxed())
             }
         }

@@ -124,10 +124,9 @@ impl<'de> tl::Decode<'de> for BroadcastExtra {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xf01eaecf => Self::BroadcastExtra(reader.boxed()),
             0x921297fa => Self::Legacy(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "consensus.BroadcastExtra");
+                reader.last_id(id, 0xf01eaecf, "consensus.BroadcastExtra");
                 Self::BroadcastExtra(reader.boxed())
             }
         }
@@ -260,10 +259,9 @@ impl<'de> tl::Decode<'de> for CandidateData {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x3c36f9d5 => Self::Block(reader.boxed()),
             0xf117f8ff => Self::Empty(reader.boxed()),
             id => {
-                reader.unknown_id(id, "consensus.CandidateData");
+                reader.last_id(id, 0x3c36f9d5, "consensus.CandidateData");
                 Self::Block(reader.boxed())
             }
         }
@@ -389,10 +387,9 @@ impl<'de> tl::Decode<'de> for CandidateHashData {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x72b4d933 => Self::Empty(reader.boxed()),
             0xe8f9bcdc => Self::Ordinary(reader.boxed()),
             id => {
-                reader.unknown_id(id, "consensus.CandidateHashData");
+                reader.last_id(id, 0x72b4d933, "consensus.CandidateHashData");
                 Self::Empty(reader.boxed())
             }
         }
@@ -489,9 +486,8 @@ impl<'de> tl::Decode<'de> for CandidateParent {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x1a4b9af1 => Self::CandidateParent(reader.boxed()),
-            0x22cbcca9 => Self::CandidateWithoutParents,
             id => {
-                reader.unknown_id(id, "consensus.CandidateParent");
+                reader.last_id(id, 0x22cbcca9, "consensus.CandidateParent");
                 Self::CandidateWithoutParents
             }
         }

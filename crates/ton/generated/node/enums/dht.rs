@@ -96,9 +96,8 @@ impl<'de> tl::Decode<'de> for ReversePingResult {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x2d1c7e6f => Self::ClientNotFound(tl::DecodeBare::decode_bare(reader)),
-            0x204030a2 => Self::ReversePingOk,
             id => {
-                reader.unknown_id(id, "dht.ReversePingResult");
+                reader.last_id(id, 0x204030a2, "dht.ReversePingResult");
                 Self::ReversePingOk
             }
         }
@@ -177,11 +176,10 @@ impl<'de> tl::Decode<'de> for UpdateRule {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x61578e14 => Self::Anybody,
             0x26779383 => Self::OverlayNodes,
             0xcc9f31f7 => Self::Signature,
             id => {
-                reader.unknown_id(id, "dht.UpdateRule");
+                reader.last_id(id, 0x61578e14, "dht.UpdateRule");
                 Self::Anybody
             }
         }
@@ -297,9 +295,8 @@ impl<'de> tl::Decode<'de> for ValueResult {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xe40cf774 => Self::ValueFound(reader.boxed()),
-            0xa2620568 => Self::ValueNotFound(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "dht.ValueResult");
+                reader.last_id(id, 0xa2620568, "dht.ValueResult");
                 Self::ValueNotFound(tl::DecodeBare::decode_bare(reader))
             }
         }

@@ -139,10 +139,9 @@ impl<'de> tl::Decode<'de> for Addr {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xef311fec => Self::Addr(reader.boxed()),
             0x580bca07 => Self::QuicAddr(reader.boxed()),
             id => {
-                reader.unknown_id(id, "engine.Addr");
+                reader.last_id(id, 0xef311fec, "engine.Addr");
                 Self::Addr(reader.boxed())
             }
         }

@@ -477,7 +477,6 @@ impl<'de> tl::Decode<'de> for Broadcast {
             0xb15a2b6b => Self::Broadcast(reader.boxed()),
             0xbad7c36a => Self::Fec(reader.boxed()),
             0xf1881342 => Self::FecShort(reader.boxed()),
-            0x95863624 => Self::NotFound,
             0x8cba5fcf => Self::PlumtreeFec(reader.boxed()),
             0x6150c07b => Self::PlumtreeIHave(reader.boxed()),
             0xf0f73196 => Self::PlumtreePrune(reader.boxed()),
@@ -490,7 +489,7 @@ impl<'de> tl::Decode<'de> for Broadcast {
             0x22dfaa6e => Self::PlumtreeStatsPush(reader.boxed()),
             0x33534e24 => Self::Unicast(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "overlay.Broadcast");
+                reader.last_id(id, 0x95863624, "overlay.Broadcast");
                 Self::NotFound
             }
         }
@@ -616,9 +615,8 @@ impl<'de> tl::Decode<'de> for Certificate {
         match reader.id() {
             0xe09ed731 => Self::Certificate(reader.boxed()),
             0xb43f9c83 => Self::V2(reader.boxed()),
-            0x32dabccf => Self::EmptyCertificate,
             id => {
-                reader.unknown_id(id, "overlay.Certificate");
+                reader.last_id(id, 0x32dabccf, "overlay.Certificate");
                 Self::EmptyCertificate
             }
         }
@@ -767,10 +765,9 @@ impl<'de> tl::Decode<'de> for CertificateId {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x8fae60b9 => Self::CertificateId(reader.boxed()),
             0xfc6cd2a7 => Self::V2(reader.boxed()),
             id => {
-                reader.unknown_id(id, "overlay.CertificateId");
+                reader.last_id(id, 0x8fae60b9, "overlay.CertificateId");
                 Self::CertificateId(reader.boxed())
             }
         }
@@ -876,10 +873,9 @@ impl<'de> tl::Decode<'de> for MemberCertificate {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xc02441e2 => Self::EmptyMemberCertificate,
             0xc2008c59 => Self::MemberCertificate(reader.boxed()),
             id => {
-                reader.unknown_id(id, "overlay.MemberCertificate");
+                reader.last_id(id, 0xc02441e2, "overlay.MemberCertificate");
                 Self::EmptyMemberCertificate
             }
         }
@@ -997,10 +993,9 @@ impl<'de> tl::Decode<'de> for Message {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x75252420 => Self::Message(reader.boxed()),
             0xa232233d => Self::WithExtra(reader.boxed()),
             id => {
-                reader.unknown_id(id, "overlay.Message");
+                reader.last_id(id, 0x75252420, "overlay.Message");
                 Self::Message(reader.boxed())
             }
         }

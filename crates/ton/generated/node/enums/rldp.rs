@@ -135,11 +135,10 @@ impl<'de> tl::Decode<'de> for Message {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xa3fc5c03 => Self::Answer(reader.boxed()),
             0x7d1bcd1e => Self::Message(reader.boxed()),
             0x8a794d69 => Self::Query(reader.boxed()),
             id => {
-                reader.unknown_id(id, "rldp.Message");
+                reader.last_id(id, 0xa3fc5c03, "rldp.Message");
                 Self::Answer(reader.boxed())
             }
         }
@@ -300,11 +299,10 @@ impl<'de> tl::Decode<'de> for MessagePart {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xbc0cb2bf => Self::Complete(reader.boxed()),
             0xf582dc58 => Self::Confirm(reader.boxed()),
             0x185c22cc => Self::MessagePart(reader.boxed()),
             id => {
-                reader.unknown_id(id, "rldp.MessagePart");
+                reader.last_id(id, 0xbc0cb2bf, "rldp.MessagePart");
                 Self::Complete(reader.boxed())
             }
         }

@@ -157,11 +157,10 @@ impl<'de> tl::Decode<'de> for MessagePart {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x36b9081f => Self::Complete(reader.boxed()),
             0x23e69945 => Self::Confirm(reader.boxed()),
             0x11480b6e => Self::MessagePart(reader.boxed()),
             id => {
-                reader.unknown_id(id, "rldp2.MessagePart");
+                reader.last_id(id, 0x36b9081f, "rldp2.MessagePart");
                 Self::Complete(reader.boxed())
             }
         }

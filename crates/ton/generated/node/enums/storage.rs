@@ -157,11 +157,10 @@ impl<'de> tl::Decode<'de> for PriorityAction {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xfe238940 => Self::All(tl::DecodeBare::decode_bare(reader)),
             0x950fb728 => Self::Idx(tl::DecodeBare::decode_bare(reader)),
             0x0124d1c0 => Self::Name(reader.boxed()),
             id => {
-                reader.unknown_id(id, "storage.PriorityAction");
+                reader.last_id(id, 0xfe238940, "storage.PriorityAction");
                 Self::All(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -296,11 +295,10 @@ impl<'de> tl::Decode<'de> for Update {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x3bf82049 => Self::HavePieces(tl::DecodeBare::decode_bare(reader)),
             0xce33e0b6 => Self::Init(reader.boxed()),
             0x05b034b5 => Self::State(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "storage.Update");
+                reader.last_id(id, 0x3bf82049, "storage.Update");
                 Self::HavePieces(tl::DecodeBare::decode_bare(reader))
             }
         }

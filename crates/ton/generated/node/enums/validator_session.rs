@@ -189,11 +189,10 @@ impl<'de> tl::Decode<'de> for Candidate {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x7d337845 => Self::Candidate(reader.boxed()),
             0x4212c777 => Self::CompressedCandidate(reader.boxed()),
             0x3328f61f => Self::CompressedCandidateV2(reader.boxed()),
             id => {
-                reader.unknown_id(id, "validatorSession.Candidate");
+                reader.last_id(id, 0x7d337845, "validatorSession.Candidate");
                 Self::Candidate(reader.boxed())
             }
         }

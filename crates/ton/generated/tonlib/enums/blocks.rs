@@ -129,10 +129,9 @@ impl<'de> tl::Decode<'de> for BlockSignatures {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xe801db9b => Self::BlockSignatures(reader.boxed()),
             0xed7014cc => Self::Simplex(reader.boxed()),
             id => {
-                reader.unknown_id(id, "blocks.BlockSignatures");
+                reader.last_id(id, 0xe801db9b, "blocks.BlockSignatures");
                 Self::BlockSignatures(reader.boxed())
             }
         }

@@ -112,11 +112,10 @@ impl<'de> tl::Decode<'de> for Action {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x44077f51 => Self::Delete(reader.boxed()),
             0x3f9e909e => Self::DeleteAll,
             0xae0bb1c3 => Self::Set(reader.boxed()),
             id => {
-                reader.unknown_id(id, "dns.Action");
+                reader.last_id(id, 0x44077f51, "dns.Action");
                 Self::Delete(reader.boxed())
             }
         }
@@ -344,11 +343,10 @@ impl<'de> tl::Decode<'de> for EntryData {
             0xbd98ba10 => Self::AdnlAddress(tl::DecodeBare::decode_bare(reader)),
             0x13b13dc8 => Self::NextResolver(tl::DecodeBare::decode_bare(reader)),
             0x97197a42 => Self::SmcAddress(tl::DecodeBare::decode_bare(reader)),
-            0x97a0541c => Self::StorageAddress(reader.boxed()),
             0xd0c3a112 => Self::Text(tl::DecodeBare::decode_bare(reader)),
             0xb35ad380 => Self::Unknown(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "dns.EntryData");
+                reader.last_id(id, 0x97a0541c, "dns.EntryData");
                 Self::StorageAddress(reader.boxed())
             }
         }

@@ -113,10 +113,9 @@ impl<'de> tl::Decode<'de> for Action {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x639c4b16 => Self::Close(reader.boxed()),
-            0x1a2bf68a => Self::Init(reader.boxed()),
             0x771e80f3 => Self::Timeout,
             id => {
-                reader.unknown_id(id, "pchan.Action");
+                reader.last_id(id, 0x1a2bf68a, "pchan.Action");
                 Self::Init(reader.boxed())
             }
         }
@@ -267,11 +266,10 @@ impl<'de> tl::Decode<'de> for State {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x34e201f3 => Self::Close(reader.boxed()),
             0xb92a0cf8 => Self::Init(reader.boxed()),
             0x279e1447 => Self::Payout(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "pchan.State");
+                reader.last_id(id, 0x34e201f3, "pchan.State");
                 Self::Close(reader.boxed())
             }
         }

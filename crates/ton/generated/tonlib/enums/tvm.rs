@@ -196,9 +196,8 @@ impl<'de> tl::Decode<'de> for StackEntry {
                 0x50fb3dbe => Self::Number(tl::DecodeBare::decode_bare(reader)),
                 0x532d6b25 => Self::Slice(tl::DecodeBare::decode_bare(reader)),
                 0xf69e63dc => Self::Tuple(tl::DecodeBare::decode_bare(reader)),
-                0x169541f2 => Self::Unsupported,
                 id => {
-                    reader.unknown_id(id, "tvm.StackEntry");
+                    reader.last_id(id, 0x169541f2, "tvm.StackEntry");
                     Self::Unsupported
                 }
             })

@@ -110,11 +110,10 @@ impl<'de> tl::Decode<'de> for Key {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x3012bf40 => Self::BlockDb(tl::DecodeBare::decode_bare(reader)),
             0x72f9b33e => Self::CellDb(tl::DecodeBare::decode_bare(reader)),
             0x13c33284 => Self::Config,
             id => {
-                reader.unknown_id(id, "db.root.Key");
+                reader.last_id(id, 0x3012bf40, "db.root.Key");
                 Self::BlockDb(tl::DecodeBare::decode_bare(reader))
             }
         }

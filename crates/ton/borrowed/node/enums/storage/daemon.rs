@@ -127,10 +127,9 @@ impl<'de> tl::Decode<'de> for NewContractParams<'de> {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x555b0884 => Self::NewContractParams(tl::DecodeBare::decode_bare(reader)),
             0xaf7767ad => Self::Auto(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "storage.daemon.NewContractParams");
+                reader.last_id(id, 0x555b0884, "storage.daemon.NewContractParams");
                 Self::NewContractParams(tl::DecodeBare::decode_bare(reader))
             }
         }
@@ -200,10 +199,9 @@ impl<'de> tl::Decode<'de> for SetPriorityStatus {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x840961a6 => Self::PriorityPending,
             0xb6e89fd7 => Self::PrioritySet,
             id => {
-                reader.unknown_id(id, "storage.daemon.SetPriorityStatus");
+                reader.last_id(id, 0x840961a6, "storage.daemon.SetPriorityStatus");
                 Self::PriorityPending
             }
         }

@@ -105,10 +105,9 @@ impl<'de> tl::Decode<'de> for Local<'de> {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x664bff68 => Self::Local(reader.boxed()),
             0x59839462 => Self::Local_(reader.boxed()),
             id => {
-                reader.unknown_id(id, "validator.config.Local");
+                reader.last_id(id, 0x664bff68, "validator.config.Local");
                 Self::Local(reader.boxed())
             }
         }

@@ -148,9 +148,8 @@ impl<'de> tl::Decode<'de> for UnsignedVote {
         match reader.id() {
             0x40a7e105 => Self::FinalizeVote(reader.boxed()),
             0xcdf605a8 => Self::NotarizeVote(reader.boxed()),
-            0x2f6b1f26 => Self::SkipVote(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "consensus.simplex.UnsignedVote");
+                reader.last_id(id, 0x2f6b1f26, "consensus.simplex.UnsignedVote");
                 Self::SkipVote(tl::DecodeBare::decode_bare(reader))
             }
         }

@@ -93,9 +93,8 @@ impl<'de> tl::Decode<'de> for CandidateBlock {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x3af82fee => Self::Block(reader.boxed()),
-            0xc6599e1f => Self::Empty,
             id => {
-                reader.unknown_id(id, "consensus.stats.CandidateBlock");
+                reader.last_id(id, 0xc6599e1f, "consensus.stats.CandidateBlock");
                 Self::Empty
             }
         }
@@ -459,13 +458,12 @@ impl<'de> tl::Decode<'de> for Event {
             0x22a78504 => Self::BlockAccepted(reader.boxed()),
             0x257ba2cf => Self::CandidateReceived(reader.boxed()),
             0xa406598d => Self::CollateFinished(reader.boxed()),
-            0x2da3aee6 => Self::CollateStarted(tl::DecodeBare::decode_bare(reader)),
             0x0eb73293 => Self::CollatedEmpty(reader.boxed()),
             0xc8aee82e => Self::Id(reader.boxed()),
             0x8182eb7c => Self::ValidationFinished(reader.boxed()),
             0xd1ac09c9 => Self::ValidationStarted(reader.boxed()),
             id => {
-                reader.unknown_id(id, "consensus.stats.Event");
+                reader.last_id(id, 0x2da3aee6, "consensus.stats.Event");
                 Self::CollateStarted(tl::DecodeBare::decode_bare(reader))
             }
         }

@@ -139,11 +139,10 @@ impl<'de> tl::Decode<'de> for Info {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x205f7a51 => Self::ArchivedInfo(reader.boxed()),
             0x4ac6e727 => Self::Info(reader.boxed()),
             0x46bb9192 => Self::PackedInfo(reader.boxed()),
             id => {
-                reader.unknown_id(id, "db.block.Info");
+                reader.last_id(id, 0x205f7a51, "db.block.Info");
                 Self::ArchivedInfo(reader.boxed())
             }
         }

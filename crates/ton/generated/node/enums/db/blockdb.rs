@@ -110,10 +110,9 @@ impl<'de> tl::Decode<'de> for Key {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x50bc963a => Self::Lru(reader.boxed()),
             0x7f57d173 => Self::Value(reader.boxed()),
             id => {
-                reader.unknown_id(id, "db.blockdb.Key");
+                reader.last_id(id, 0x50bc963a, "db.blockdb.Key");
                 Self::Lru(reader.boxed())
             }
         }

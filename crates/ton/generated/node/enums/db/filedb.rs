@@ -372,7 +372,6 @@ impl<'de> tl::Decode<'de> for Key {
             0xc499d4fc => Self::BlockInfo(reader.boxed()),
             0xe28a0ab9 => Self::Candidate(reader.boxed()),
             0xe64d42be => Self::CandidateRef(reader.boxed()),
-            0x7bff274b => Self::Empty,
             0xafb6764c => Self::PersistentStateFile(reader.boxed()),
             0xda954dec => Self::Proof(reader.boxed()),
             0x98fbc5ce => Self::ProofLink(reader.boxed()),
@@ -381,7 +380,7 @@ impl<'de> tl::Decode<'de> for Key {
             0x9bb0335f => Self::SplitPersistentStateFile(reader.boxed()),
             0x1252863d => Self::ZeroStateFile(reader.boxed()),
             id => {
-                reader.unknown_id(id, "db.filedb.Key");
+                reader.last_id(id, 0x7bff274b, "db.filedb.Key");
                 Self::Empty
             }
         }

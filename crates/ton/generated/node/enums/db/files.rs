@@ -86,10 +86,9 @@ impl<'de> tl::Decode<'de> for Key {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x7dc40502 => Self::Key,
             0xa504033e => Self::Key_(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "db.files.Key");
+                reader.last_id(id, 0x7dc40502, "db.files.Key");
                 Self::Key
             }
         }

@@ -134,12 +134,11 @@ impl<'de> tl::Decode<'de> for Key {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xf1e3e791 => Self::Key(tl::DecodeBare::decode_bare(reader)),
             0xa5321ae2 => Self::Key_(tl::DecodeBare::decode_bare(reader)),
             0x50a6f90f => Self::Key__(tl::DecodeBare::decode_bare(reader)),
             0x776c6057 => Self::Key___,
             id => {
-                reader.unknown_id(id, "db.lt.Key");
+                reader.last_id(id, 0xf1e3e791, "db.lt.Key");
                 Self::Key(tl::DecodeBare::decode_bare(reader))
             }
         }

@@ -161,7 +161,6 @@ impl<'de> tl::Decode<'de> for Key {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x29ae8a1f => Self::AsyncSerializer,
             0x724f2154 => Self::DbVersion,
             0xe8f7f159 => Self::DestroyedSessions,
             0xc379f3de => Self::GcBlockId,
@@ -175,7 +174,7 @@ impl<'de> tl::Decode<'de> for Key {
             0x5a1779ca => Self::PersistentStateDescriptionsList,
             0xc99b3187 => Self::ShardClient,
             id => {
-                reader.unknown_id(id, "db.state.Key");
+                reader.last_id(id, 0x29ae8a1f, "db.state.Key");
                 Self::AsyncSerializer
             }
         }
@@ -306,14 +305,14 @@ impl<'de> tl::Decode<'de> for PersistentStateDescriptionShards {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xe6309450 => {
-                Self::PersistentStateDescriptionShards(
-                    tl::DecodeBare::decode_bare(reader),
-                )
-            }
             0xdc38964f => Self::V2(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "db.state.PersistentStateDescriptionShards");
+                reader
+                    .last_id(
+                        id,
+                        0xe6309450,
+                        "db.state.PersistentStateDescriptionShards",
+                    );
                 Self::PersistentStateDescriptionShards(
                     tl::DecodeBare::decode_bare(reader),
                 )

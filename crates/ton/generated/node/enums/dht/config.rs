@@ -130,10 +130,9 @@ impl<'de> tl::Decode<'de> for Global {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x84ceca07 => Self::Global(reader.boxed()),
             0x69638427 => Self::V2(reader.boxed()),
             id => {
-                reader.unknown_id(id, "dht.config.Global");
+                reader.last_id(id, 0x84ceca07, "dht.config.Global");
                 Self::Global(reader.boxed())
             }
         }
@@ -241,9 +240,8 @@ impl<'de> tl::Decode<'de> for Local {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x76204a6f => Self::Local(reader.boxed()),
-            0x9beb2577 => Self::Local_(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "dht.config.Local");
+                reader.last_id(id, 0x9beb2577, "dht.config.Local");
                 Self::Local_(tl::DecodeBare::decode_bare(reader))
             }
         }

@@ -113,9 +113,8 @@ impl<'de> tl::Decode<'de> for Local {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0x4673eb8f => Self::Local(reader.boxed()),
-            0x7cc9453b => Self::Local_(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "liteserver.config.Local");
+                reader.last_id(id, 0x7cc9453b, "liteserver.config.Local");
                 Self::Local_(tl::DecodeBare::decode_bare(reader))
             }
         }

@@ -103,10 +103,9 @@ impl<'de> tl::Decode<'de> for Slice {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x88c9550b => Self::Simple(tl::DecodeBare::decode_bare(reader)),
             0xc34f2df2 => Self::Timed(reader.boxed()),
             id => {
-                reader.unknown_id(id, "liteserver.descV2.Slice");
+                reader.last_id(id, 0x88c9550b, "liteserver.descV2.Slice");
                 Self::Simple(tl::DecodeBare::decode_bare(reader))
             }
         }

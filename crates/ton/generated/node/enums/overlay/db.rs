@@ -101,10 +101,9 @@ impl<'de> tl::Decode<'de> for Nodes {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xd588ce1a => Self::Nodes(tl::DecodeBare::decode_bare(reader)),
             0x36a92140 => Self::V2(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "overlay.db.Nodes");
+                reader.last_id(id, 0xd588ce1a, "overlay.db.Nodes");
                 Self::Nodes(tl::DecodeBare::decode_bare(reader))
             }
         }

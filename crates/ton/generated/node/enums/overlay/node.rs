@@ -128,10 +128,9 @@ impl<'de> tl::Decode<'de> for ToSign {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x03d8a8e1 => Self::ToSign(reader.boxed()),
             0x847a67e9 => Self::Ex(reader.boxed()),
             id => {
-                reader.unknown_id(id, "overlay.node.ToSign");
+                reader.last_id(id, 0x03d8a8e1, "overlay.node.ToSign");
                 Self::ToSign(reader.boxed())
             }
         }

@@ -117,10 +117,9 @@ impl<'de> tl::Decode<'de> for NewContractParams {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x555b0884 => Self::NewContractParams(reader.boxed()),
             0xaf7767ad => Self::Auto(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "storage.daemon.NewContractParams");
+                reader.last_id(id, 0x555b0884, "storage.daemon.NewContractParams");
                 Self::NewContractParams(reader.boxed())
             }
         }
@@ -190,10 +189,9 @@ impl<'de> tl::Decode<'de> for SetPriorityStatus {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x840961a6 => Self::PriorityPending,
             0xb6e89fd7 => Self::PrioritySet,
             id => {
-                reader.unknown_id(id, "storage.daemon.SetPriorityStatus");
+                reader.last_id(id, 0x840961a6, "storage.daemon.SetPriorityStatus");
                 Self::PriorityPending
             }
         }

@@ -136,10 +136,9 @@ impl<'de> tl::Decode<'de> for TorrentShort {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0xad2d379a => Self::Torrent(reader.boxed()),
             0x89ecf89b => Self::TorrentV2(reader.boxed()),
             id => {
-                reader.unknown_id(id, "storage.db.TorrentShort");
+                reader.last_id(id, 0xad2d379a, "storage.db.TorrentShort");
                 Self::Torrent(reader.boxed())
             }
         }

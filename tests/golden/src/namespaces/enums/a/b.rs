@@ -90,10 +90,9 @@ impl<'de> tl::Decode<'de> for Choice {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x76022464 => Self::None,
             0x1630228a => Self::Some(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "a.b.Choice");
+                reader.last_id(id, 0x76022464, "a.b.Choice");
                 Self::None
             }
         }

@@ -102,9 +102,8 @@ impl<'de> tl::Decode<'de> for Vote<'de> {
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
             0xaf37a688 => Self::Cert(reader.boxed()),
-            0x84733714 => Self::OurVote(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "consensus.simplex.db.Vote");
+                reader.last_id(id, 0x84733714, "consensus.simplex.db.Vote");
                 Self::OurVote(tl::DecodeBare::decode_bare(reader))
             }
         }

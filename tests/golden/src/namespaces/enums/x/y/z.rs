@@ -90,10 +90,9 @@ impl<'de> tl::Decode<'de> for Choice {
     #[inline]
     fn decode(reader: &mut tl::Reader<'de>) -> Self {
         match reader.id() {
-            0x26d170f8 => Self::No,
             0x4d3f6230 => Self::Yes(tl::DecodeBare::decode_bare(reader)),
             id => {
-                reader.unknown_id(id, "x.y.z.Choice");
+                reader.last_id(id, 0x26d170f8, "x.y.z.Choice");
                 Self::No
             }
         }
