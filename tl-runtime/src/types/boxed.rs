@@ -46,7 +46,13 @@ impl<'de> Reader<'de> {
     /// leaked, which is safe; code that frees it would be two functions for each type.
     #[inline]
     pub(super) fn place<T>(&mut self) -> ManuallyDrop<Box<MaybeUninit<T>>> {
-        self.charge(size_of::<T>());
+        self.charge_box(size_of::<T>());
         ManuallyDrop::new(Box::new_uninit())
+    }
+
+    /// [`Reader::charge`] as a call: a client has hundreds of types of boxes.
+    #[inline(never)]
+    fn charge_box(&mut self, size: usize) {
+        self.charge(size);
     }
 }
