@@ -284,11 +284,11 @@ fn read(item: &Enum, printer: &mut Printer) {
 fn other(item: &Enum) -> impl Display {
     let variant = &item.variants[item.fallback];
     let (tl_name, id, fallback) = (&item.tl_name, variant.id, value(item, variant));
-    from_fn(move |f| match &item.unknown {
-        Some(name) => {
-            let (method, fallback) =
-                (method(item.memory, "unknown"), arm(5, "tl::None", &fallback));
-            write!(
+    from_fn(move |f| {
+        if let Some(name) = &item.unknown {
+            let method = method(item.memory, "unknown");
+            let fallback = arm(5, "tl::None", &fallback);
+            return write!(
                 f,
                 "            id => {{
                 match reader.{method}(id, {tl_name:?}) {{
@@ -296,21 +296,19 @@ fn other(item: &Enum) -> impl Display {
 {fallback}                }}
             }}
 "
-            )
+            );
         }
-        None => {
-            let parts = ["id".to_owned(), hex(id).to_string(), format!("{tl_name:?}")];
-            let parts = parts.into_iter().map(Line);
-            let check = lines(4, Brackets { open: "reader.last_id(", parts, close: ");" });
-            write!(
-                f,
-                "            id => {{
+        let parts = ["id".to_owned(), hex(id).to_string(), format!("{tl_name:?}")];
+        let parts = parts.into_iter().map(Line);
+        let check = lines(4, Brackets { open: "reader.last_id(", parts, close: ");" });
+        write!(
+            f,
+            "            id => {{
 {check}
                 {fallback}
             }}
 "
-            )
-        }
+        )
     })
 }
 
