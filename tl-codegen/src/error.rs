@@ -7,6 +7,15 @@ use typelang_parser::printable;
 
 use crate::{faults::Faults, output::Drift, request::call::Mistake};
 
+/// A file that could not be read.
+#[derive(Debug)]
+pub struct Unreadable {
+    /// The file.
+    pub path: PathBuf,
+    /// The error of the system, and what to do.
+    pub source: io::Error,
+}
+
 /// Why code generation or a check failed.
 ///
 /// `Debug` prints the same report as `Display`, so that `?` in a build script's `main` and `.unwrap()` print
@@ -19,6 +28,11 @@ pub enum Error {
         path: PathBuf,
         /// The error of the system.
         source: io::Error,
+    },
+    /// Files of schemas could not be read.
+    Unreadable {
+        /// All such files, in the order in which they are named.
+        files: Vec<Unreadable>,
     },
     /// The schema has faults; the report shows each with its place and how to fix it.
     Schema {
@@ -65,6 +79,10 @@ impl Error {
         let f = &mut text;
         match self {
             Self::Io { path, source } => write!(f, "{}: {source}", path.display()),
+            Self::Unreadable { files } => {
+                let lines: Vec<String> = files.iter().map(Unreadable::to_string).collect();
+                f.write_str(&lines.join("\n"))
+            }
             Self::Schema { report } => write!(f, "the schema has faults\n\n{report:#}"),
             Self::Config { message } => f.write_str(message),
             Self::Settings { mistakes } => {
@@ -91,6 +109,12 @@ impl Error {
     }
 }
 
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path.display(), self.source)
+    }
+}
+
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
@@ -101,6 +125,10 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Io { source, .. } => Some(source),
+            Self::Unreadable { files } => match &**files {
+                [only] => Some(&only.source),
+                _ => None,
+            },
             Self::Schema { .. }
             | Self::Config { .. }
             | Self::Settings { .. }

@@ -50,7 +50,7 @@ pub use crate::{
         input::{suggestion, text_of},
         setters::Config,
     },
-    error::Error,
+    error::{Error, Unreadable},
     faults::Faults,
     names::Names,
     output::{Drift, Output, Written},

@@ -107,7 +107,17 @@ fn after_a_fault_cargo_is_told_all_the_same() {
     let want = "a.tl: cannot be read: No such file or directory";
     assert!(!ran.is_done && (cfg!(windows) || ran.report.contains(want)), "{}", ran.report);
     assert!(ran.report.contains(", in "), "{}", ran.report);
-    assert_eq!(ran.said, READ[..1]);
+    assert_eq!(ran.said, READ);
+}
+
+#[test]
+fn all_schemas_that_cannot_be_read_are_reported() {
+    let ran = run(&folder("none", &FILES[2..]), "compiles", |_| true);
+    assert!(!ran.is_done, "{}", ran.report);
+    for file in ["a.tl", "b.tl"] {
+        assert!(ran.report.contains(&format!("{file}: cannot be read: ")), "{}", ran.report);
+    }
+    assert_eq!(ran.said, READ);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use typelang_parser::{Sources, docs_file::Applied};
 
 use super::{
     cargo::{in_build_script, tell_cargo, warn},
-    input::{placed, read_all},
+    input::{Files, placed},
     setters::{Config, Input},
 };
 use crate::{
@@ -47,11 +47,12 @@ impl Config {
     /// it. The error has all faults of the schemas, or else all mistakes in the settings.
     pub fn compile(&self, schemas: &[impl AsRef<Path>]) -> Result<Written, Error> {
         let dir = self.dir()?;
-        let mut read: Vec<PathBuf> = self.settings_file.iter().cloned().collect();
-        let generated = self.generate_files(schemas, &mut read);
+        let mut files = Files::default();
+        files.named.extend(self.settings_file.clone());
+        let generated = self.generate_files(schemas, &mut files);
         if self.rerun.unwrap_or_else(in_build_script) {
             // Also after a fault, so that cargo runs the script again once the schema is fixed.
-            tell_cargo(&read);
+            tell_cargo(&files.named);
         }
         let generated = generated?;
         if in_build_script() {
@@ -68,7 +69,7 @@ impl Config {
     /// [`Config::compile`].
     pub fn check(&self, schemas: &[impl AsRef<Path>]) -> Result<(), Error> {
         let dir = self.dir()?;
-        let generated = self.generate_files(schemas, &mut Vec::new())?;
+        let generated = self.generate_files(schemas, &mut Files::default())?;
         self.check_output(&generated.output, &dir)
     }
 
@@ -89,7 +90,8 @@ impl Config {
     /// # Errors
     /// Returns an error if a schema has faults, or the settings do not fit it.
     pub fn generate(&self, sources: &Sources) -> Result<Output, Error> {
-        self.generate_sources(sources.clone(), &mut Vec::new()).map(|generated| generated.output)
+        self.generate_sources(sources.clone(), &mut Files::default())
+            .map(|generated| generated.output)
     }
 
     /// Reads the schemas of modules, and parses and checks all schemas once, for [`Config::generate_from`].
@@ -99,7 +101,9 @@ impl Config {
     /// # Errors
     /// Returns an error if a file cannot be read.
     pub fn schemas(&self, sources: &Sources) -> Result<Schemas, Error> {
-        let modules = self.read_modules(&mut Vec::new())?;
+        let mut files = Files::default();
+        let modules = self.read_modules(&mut files);
+        files.expect_read()?;
         Ok(self.check_all(sources.clone(), modules))
     }
 
@@ -134,7 +138,9 @@ impl Config {
         let Some(at) = self.settings.further.iter().position(|(known, _)| known == name) else {
             return Err(Error::Config { message: format!("add the module `{name}` first") });
         };
-        let sources = self.inputs[at].read(&mut Vec::new())?;
+        let mut files = Files::default();
+        let sources = self.inputs[at].read(&mut files);
+        files.expect_read()?;
         let mut settings = schema_settings::of_module(&self.settings, name);
         settings.read.mistakes = self.settings_with_docs(&mut Vec::new()).read.mistakes;
         let schema = ReadSchema::new(sources, &settings);
@@ -169,7 +175,7 @@ impl Config {
     fn generate_files(
         &self,
         schemas: &[impl AsRef<Path>],
-        read: &mut Vec<PathBuf>,
+        files: &mut Files,
     ) -> Result<Generated, Error> {
         if schemas.is_empty() && self.inputs.is_empty() {
             // Otherwise an empty crate would replace the previous one unnoticed.
@@ -177,26 +183,22 @@ impl Config {
                 message: "name at least one schema, such as `schema/api.tl`".into(),
             });
         }
-        let sources = read_all(schemas, read);
-        let generated = sources.and_then(|sources| self.generate_sources(sources, read));
-        generated.map_err(|error| placed(error, &self.named_files))
+        let sources = files.schemas(schemas);
+        self.generate_sources(sources, files).map_err(|error| placed(error, &self.named_files))
     }
 
-    fn generate_sources(
-        &self,
-        sources: Sources,
-        read: &mut Vec<PathBuf>,
-    ) -> Result<Generated, Error> {
-        // The modules are read first, so that cargo learns of all files even if one schema has a fault.
-        let modules = self.read_modules(read)?;
-        let settings = self.settings_with_docs(read);
+    fn generate_sources(&self, sources: Sources, files: &mut Files) -> Result<Generated, Error> {
+        // All files are read first, so that cargo learns of all of them even if one is missing or has a fault.
+        let modules = self.read_modules(files);
+        let settings = self.settings_with_docs(&mut files.named);
+        files.expect_read()?;
         self.generate_all(self.check_all(sources, modules), &settings)
     }
 
-    /// Reads the schemas of modules; adds the paths of their files to `read`.
-    fn read_modules(&self, read: &mut Vec<PathBuf>) -> Result<Vec<(String, Sources)>, Error> {
+    /// Reads the schemas of modules.
+    fn read_modules(&self, files: &mut Files) -> Vec<(String, Sources)> {
         let all = self.settings.further.iter().zip(&self.inputs);
-        all.map(|((name, _), input)| Ok((name.clone(), input.read(read)?))).collect()
+        all.map(|((name, _), input)| (name.clone(), input.read(files))).collect()
     }
 
     fn check_all(&self, root: Sources, modules: Vec<(String, Sources)>) -> Schemas {
@@ -246,11 +248,11 @@ impl Config {
 }
 
 impl Input {
-    /// Returns the schema; adds the paths of its files to `read`.
-    fn read(&self, read: &mut Vec<PathBuf>) -> Result<Sources, Error> {
+    /// Returns the schema.
+    fn read(&self, files: &mut Files) -> Sources {
         match self {
-            Self::Paths(paths) => read_all(paths, read),
-            Self::Sources(sources) => Ok(sources.clone()),
+            Self::Paths(paths) => files.schemas(paths),
+            Self::Sources(sources) => sources.clone(),
         }
     }
 }

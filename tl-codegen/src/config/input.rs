@@ -1,29 +1,45 @@
 //! Reads the files that a build script names.
 
 use std::{
-    env, fs, io,
+    env, fs, io, mem,
     path::{Path, PathBuf},
 };
 
 use typelang_parser::{Sources, nearest};
 
 use crate::{
-    error::Error,
+    error::{Error, Unreadable},
     request::call::{Call, Mistake},
 };
 
-/// Reads the schemas as one; adds their paths to `read`, including those of unreadable files.
-pub(super) fn read_all(
-    paths: &[impl AsRef<Path>],
-    read: &mut Vec<PathBuf>,
-) -> Result<Sources, Error> {
-    let mut sources = Sources::new();
-    for path in paths {
-        let path = path.as_ref();
-        read.push(path.to_owned());
-        sources.add(path.display().to_string(), read_text(path)?);
+/// The files that a configuration names, as they are read.
+#[derive(Debug, Default)]
+pub(super) struct Files {
+    /// All of them, those that cannot be read included.
+    pub(super) named: Vec<PathBuf>,
+    unreadable: Vec<Unreadable>,
+}
+
+impl Files {
+    /// Reads schemas as one, without those that cannot be read.
+    pub(super) fn schemas(&mut self, paths: &[impl AsRef<Path>]) -> Sources {
+        let mut sources = Sources::new();
+        for path in paths {
+            let path = path.as_ref();
+            self.named.push(path.to_owned());
+            match text_in(path) {
+                Ok(text) => _ = sources.add(path.display().to_string(), text),
+                Err(source) => self.unreadable.push(Unreadable { path: path.to_owned(), source }),
+            }
+        }
+        sources
     }
-    Ok(sources)
+
+    /// Reports the schemas that could not be read.
+    pub(super) fn expect_read(&mut self) -> Result<(), Error> {
+        let files = mem::take(&mut self.unreadable);
+        if files.is_empty() { Ok(()) } else { Err(Error::Unreadable { files }) }
+    }
 }
 
 pub(crate) fn read_text(path: &Path) -> Result<String, Error> {
@@ -54,9 +70,11 @@ pub fn text_of(bytes: Vec<u8>) -> io::Result<String> {
 
 /// If a file cannot be read that a settings file names, returns where that is, for all such files.
 pub(super) fn placed(error: Error, named: &[(PathBuf, Call)]) -> Error {
-    let is_named = |path: &PathBuf| named.iter().any(|(file, _)| file == path);
+    let is_named = |file: &Unreadable| named.iter().any(|(path, _)| *path == file.path);
     let mistakes: Vec<Mistake> = match &error {
-        Error::Io { path, .. } if is_named(path) => named.iter().filter_map(mistake).collect(),
+        Error::Unreadable { files } if files.iter().any(is_named) => {
+            named.iter().filter_map(mistake).collect()
+        }
         _ => Vec::new(),
     };
     if mistakes.is_empty() { error } else { Error::Settings { mistakes } }
