@@ -4,7 +4,8 @@
 #[cfg(feature = "from-schema")]
 fn main() -> Result<(), typelang_codegen::Error> {
     // In your own crate this is `Config::from_file("tl.toml")?.compile()?`. Here the schemas belong to another package,
-    // whose folder is `schema` in the repository, because the archive of a package cannot contain another package's files.
+    // whose folder is `schema` in the repository, because the archive of a package cannot contain another package's
+    // files.
     let folder = std::path::Path::new(typelang_schema::FOLDER);
     let settings = typelang_codegen::SettingsFile::read("tl.toml")?;
     settings

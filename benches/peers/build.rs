@@ -1,6 +1,8 @@
-//! Generates layer 230 with text borrowed, with values in an arena, with text in compact strings and shared bytes, and with owned text.
+//! Generates layer 230 with text borrowed, with values in an arena, with text in compact strings and shared bytes, and
+//! with owned text.
 //!
-//! All but the arena's have enums of up to 64 bytes. The crate `typelang-telegram` has owned text and the default limit.
+//! All but the arena's have enums of up to 64 bytes. The crate `typelang-telegram` has owned text and the default
+//! limit.
 
 use std::{env, path::Path};
 

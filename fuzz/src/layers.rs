@@ -70,7 +70,8 @@ fn schema(layer: i32) -> &'static [Schema; 1] {
 }
 
 /// Any bytes between any two layers are translated or refused, in bounded memory. What is translated is a value of the
-/// layer alone, and translates to itself. Generated types take it, and read what they take alone as without other layers.
+/// layer alone, and translates to itself. Generated types take it, and read what they take alone as without other
+/// layers.
 pub fn layers(data: &[u8]) {
     let Some((choice, bytes)) = data.split_first() else { return };
     let layers = &all()[usize::from(choice >> 7)];

@@ -20,12 +20,12 @@ use crate::memory::bounded;
 /// When all of it takes place.
 const NOW: Duration = Duration::from_secs(1_700_000_000);
 const SALT: i64 = 1;
-/// The memory that a server may hold for an input of some hundred bytes: an answer that is unpacked and random values take
-/// the most.
+/// The memory that a server may hold for an input of some hundred bytes: an answer that is unpacked and random values
+/// take the most.
 const MEMORY: usize = 64 << 20;
 
-/// What the server says is packets that a client reads, in each of the ways to reach it that the first byte chooses: as a
-/// stream in pieces, at each step of the exchange of a key, and as messages under a key.
+/// What the server says is packets that a client reads, in each of the ways to reach it that the first byte chooses: as
+/// a stream in pieces, at each step of the exchange of a key, and as messages under a key.
 pub fn mock(data: &[u8]) {
     static WARM: Once = Once::new();
     // What is made once is not counted.

@@ -15,8 +15,8 @@ use crate::{
     shared::terminal::Colour,
 };
 
-/// Work with schemas in TL, the Type Language of MTProto: check, format and convert them, generate Rust, and turn values
-/// into bytes and back.
+/// Work with schemas in TL, the Type Language of MTProto: check, format and convert them, generate Rust, and turn
+/// values into bytes and back.
 #[derive(Debug, Parser)]
 #[command(name = "tl", version, after_help = STATUS)]
 pub(crate) struct Args {

@@ -21,11 +21,11 @@
 //!
 //! # Rooms
 //!
-//! Everything but `server` works on bytes alone, without input or output: [`crypto`], [`frame`] (transports), [`message`]
-//! (encryption), [`handshake`] (the exchange of a key), `schema` (layers), `client` (what handlers see), `answer` (who
-//! answers a call), and `peer` (one connection). `server` moves the bytes with tokio: a client keeps its connection open
-//! for hours, waits for pushed values in it, and has timers, so a thousand clients are a thousand tasks and not a
-//! thousand threads.
+//! Everything but `server` works on bytes alone, without input or output: [`crypto`], [`frame`] (transports),
+//! [`message`] (encryption), [`handshake`] (the exchange of a key), `schema` (layers), `client` (what handlers see),
+//! `answer` (who answers a call), and `peer` (one connection). `server` moves the bytes with tokio: a client keeps its
+//! connection open for hours, waits for pushed values in it, and has timers, so a thousand clients are a thousand tasks
+//! and not a thousand threads.
 
 mod answer;
 mod client;

@@ -1,7 +1,7 @@
 //! Whether a schema can replace an older one while programs of both talk to each other.
 //!
-//! VK, TON and others change a schema in place: ids stay, and new fields come under new bits that old programs do not set.
-//! The rules are those of VK's linter, and one more: an id stays. Telegram does not need them, because each of its
+//! VK, TON and others change a schema in place: ids stay, and new fields come under new bits that old programs do not
+//! set. The rules are those of VK's linter, and one more: an id stays. Telegram does not need them, because each of its
 //! layers gives what it changes a new id.
 
 mod field;

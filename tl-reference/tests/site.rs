@@ -81,8 +81,8 @@ fn pages_need_no_network(files: &[File]) {
     }
 }
 
-/// The time for a site, without writing its files. A build without optimization gets three times the time, so that a slow or
-/// busy machine passes too.
+/// The time for a site, without writing its files. A build without optimization gets three times the time, so that a
+/// slow or busy machine passes too.
 #[test]
 #[ignore = "timed, and alone"]
 fn a_site_takes_three_seconds() {

@@ -138,7 +138,8 @@ fn relative_links(markdown: &str) -> Vec<&str> {
     targets.filter(|target| !target.starts_with("https://") && !target.starts_with('#')).collect()
 }
 
-/// Removes what cargo keeps of earlier archives. It takes a version for unchangeable, and would build against old sources.
+/// Removes what cargo keeps of earlier archives. It takes a version for unchangeable, and would build against old
+/// sources.
 fn forget(packages: &[Value]) -> Result<(), Box<dyn Error>> {
     remove(&root().join(TARGET).join("package"))?;
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);

@@ -1,7 +1,7 @@
 //! `cargo xtask docs-rs`: the docs of the published crates, as docs.rs builds them.
 //!
-//! docs.rs uses a nightly compiler, for the badges of items that need a feature. Here rustdoc is started through this program,
-//! which lets the stable one draw them.
+//! docs.rs uses a nightly compiler, for the badges of items that need a feature. Here rustdoc is started through this
+//! program, which lets the stable one draw them.
 
 use std::{
     collections::BTreeMap,

@@ -1,8 +1,8 @@
 //! The published packages as their archives have them, checked one by one.
 //!
 //! Cargo's own verification builds the dependencies of each package again. Here all archives are the members of one
-//! workspace, which has the profiles of this one and its folder for builds: what other packages need from the registry is
-//! there already.
+//! workspace, which has the profiles of this one and its folder for builds: what other packages need from the registry
+//! is there already.
 
 use std::{
     error::Error,

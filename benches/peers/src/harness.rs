@@ -8,7 +8,8 @@ struct Counting;
 static ALLOCS: AtomicUsize = AtomicUsize::new(0);
 static COUNTING: AtomicBool = AtomicBool::new(false);
 static BYTES: AtomicUsize = AtomicUsize::new(0);
-/// Counts one allocation while [`COUNTING`]: not while time is taken, where counting would cost as much as a small `malloc`.
+/// Counts one allocation while [`COUNTING`]: not while time is taken, where counting would cost as much as a small
+/// `malloc`.
 fn count(bytes: usize) {
     if COUNTING.load(Relaxed) { ALLOCS.fetch_add(1, Relaxed); BYTES.fetch_add(bytes, Relaxed); }
 }

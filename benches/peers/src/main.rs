@@ -94,7 +94,8 @@ fn main() {
         use borrowed::{enums, functions as f};
         typelang!("typelang borrowed", f::InvokeWithLayer<f::InitConnection<'_, f::help::GetConfig>>, enums::messages::Messages<'_>, enums::upload::File<'_>, enums::Updates<'_>);
     }
-    // The arena is reset before each value, as between messages. `$read` is `from_bytes_in`, with text borrowed from the input, or `copied_in`.
+    // The arena is reset before each value, as between messages. `$read` is `from_bytes_in`, with text borrowed from
+    // the input, or `copied_in`.
     macro_rules! arena { ($name:literal, $read:ident: $($case:literal, $wire:ident, $ty:ty;)*) => {{ $({
         use typelang_runtime::{Bump, Decode, Encode};
         let kept: &Bump = Box::leak(Box::new(Bump::new()));

@@ -1,8 +1,8 @@
 //! `TDLib`'s objects and methods as Rust types, and the JSON that `TDLib` speaks.
 //!
 //! [`types`] holds constructors, [`enums`] types with several constructors, and [`functions`] methods. All have serde's
-//! traits, in `TDLib`'s form: `@type`, `int64` as strings, bytes as base64. [`request`] writes a call with its `@extra`, and
-//! [`Incoming`] sorts what comes back.
+//! traits, in `TDLib`'s form: `@type`, `int64` as strings, bytes as base64. [`request`] writes a call with its
+//! `@extra`, and [`Incoming`] sorts what comes back.
 //!
 //! ```
 //! use typelang_td::{Received, enums::OptionValue, functions::GetOption, request};

@@ -7,9 +7,9 @@
 //! | `tonlib` | `tonlib_api.tl` | the API of TON's client library |
 //! | `borrowed` | all three | the same, with text and bytes as slices of the input |
 //!
-//! Each has `types` for constructors, `enums` for types with several constructors, and `functions` for methods. Each module
-//! is a feature; `lite` is on by default. So is `reflect`: `Debug` in the schema's names, and paths in errors. The feature
-//! `serde` adds serde's traits for the types that own their bytes.
+//! Each has `types` for constructors, `enums` for types with several constructors, and `functions` for methods. Each
+//! module is a feature; `lite` is on by default. So is `reflect`: `Debug` in the schema's names, and paths in errors.
+//! The feature `serde` adds serde's traits for the types that own their bytes.
 //!
 //! ```
 //! use typelang_runtime::{Encode, Function};

@@ -17,8 +17,8 @@ use crate::{
     public_key::{PublicKey, padded_to, random},
 };
 
-/// Agrees a key, which is a temporary one if it has a lifetime in seconds. `ask` sends an unencrypted call and returns the
-/// answer's bytes. Returns the key and its first salt.
+/// Agrees a key, which is a temporary one if it has a lifetime in seconds. `ask` sends an unencrypted call and returns
+/// the answer's bytes. Returns the key and its first salt.
 pub(crate) fn exchange(
     public: &PublicKey,
     lifetime: Option<i32>,

@@ -1,7 +1,7 @@
 //! A lite server and its client, over loopback: `cargo run -p lite-server`.
 //!
-//! Each frame is its length, four bytes, and an `adnl.message.query` or `adnl.message.answer`. Real lite servers send the
-//! same messages inside ADNL's encrypted packets.
+//! Each frame is its length, four bytes, and an `adnl.message.query` or `adnl.message.answer`. Real lite servers send
+//! the same messages inside ADNL's encrypted packets.
 
 mod client;
 mod frame;

@@ -1,7 +1,7 @@
 //! What is generated for the schemas in `schemas/`, one module for each.
 //!
-//! A schema shows one behaviour, in its fewest lines. The modules are committed, so that a change of the generator
-//! is read as a change of its output. `UPDATE=1 cargo test --package typelang-golden --no-default-features` writes them.
+//! A schema shows one behaviour, in its fewest lines. The modules are committed, so that a change of the generator is
+//! read as a change of its output. `UPDATE=1 cargo test --package typelang-golden --no-default-features` writes them.
 
 #![no_std]
 #![deny(warnings)]

@@ -1,7 +1,7 @@
 //! Writes random values of TON's schemas: `ton-judges SEED COUNT`.
 //!
-//! A line is an object: the schema's file, the combinator's `name`, `id` and `kind`, and a value as `bytes` and `json`. Each
-//! combinator has `COUNT` of them.
+//! A line is an object: the schema's file, the combinator's `name`, `id` and `kind`, and a value as `bytes` and `json`.
+//! Each combinator has `COUNT` of them.
 
 use std::{
     env,

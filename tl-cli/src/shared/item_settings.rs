@@ -5,8 +5,8 @@ use typelang_codegen::{Config, Mistake};
 #[derive(Clone, Debug, Default, clap::Args)]
 #[expect(missing_docs, reason = "clap would take them for help of the whole command")]
 pub struct ItemSettings {
-    /// Add an attribute to structs and enums: `messages=#[non_exhaustive]`. NAME is a TL name, a namespace, or `.` for all;
-    /// for a module, prefix its name: `mtproto::.`
+    /// Add an attribute to structs and enums: `messages=#[non_exhaustive]`. NAME is a TL name, a namespace, or `.` for
+    /// all; for a module, prefix its name: `mtproto::.`
     #[arg(long, value_name = "NAME=ATTRIBUTE", value_parser = pair)]
     pub type_attribute: Vec<Pair>,
     /// Add an attribute to a field: `user.first_name=#[my::attribute]`. A NAME as above selects all fields in it
@@ -24,7 +24,8 @@ pub struct ItemSettings {
     /// Use your own type for a TL type: `Peer=::my::Peer`
     #[arg(long, value_name = "TYPE=PATH", value_parser = pair)]
     pub extern_path: Vec<Pair>,
-    /// Keep bits of flag words that no field uses, in the items that NAME selects. The dialects ton and vk always keep them
+    /// Keep bits of flag words that no field uses, in the items that NAME selects. The dialects ton and vk always keep
+    /// them
     #[arg(long, value_name = "NAME")]
     pub keep_flag_bits: Vec<String>,
     /// Give the enum of a type a variant `Unknown` for values of other layers, which the runtime's `Layers` keeps

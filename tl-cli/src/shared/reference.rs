@@ -26,7 +26,8 @@ use super::{
 /// The arguments that say what a reference is of.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Subject {
-    /// A docs file: texts, callers and errors; the last one's word counts. `api-schema.json` of the package @mtcute/core is one
+    /// A docs file: texts, callers and errors; the last one's word counts. `api-schema.json` of the package
+    /// @mtcute/core is one
     #[arg(long, value_name = "FILE")]
     pub docs: Vec<PathBuf>,
     /// Read schemas as this dialect instead of guessing

@@ -5,8 +5,9 @@ use typelang_codegen::Config;
 /// The part of a schema to generate.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Selection {
-    /// Keep only NAME and what it needs; may be repeated. NAME is the TL name of a constructor, method or type, a namespace
-    /// such as `auth.*`, or `.` for everything. A module stays whole unless a NAME selects from it: `mtproto::ping`
+    /// Keep only NAME and what it needs; may be repeated. NAME is the TL name of a constructor, method or type, a
+    /// namespace such as `auth.*`, or `.` for everything. A module stays whole unless a NAME selects from it:
+    /// `mtproto::ping`
     #[arg(long, value_name = "NAME")]
     pub only: Vec<String>,
     /// Keep values of this type as bytes, and leave out the types that only they need; may be repeated. For a module,

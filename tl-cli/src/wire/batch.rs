@@ -65,7 +65,8 @@ fn no_json(error: &serde_json::Error) -> String {
 
 /// Reads all lines, has a line made of each, and says what became of them.
 ///
-/// Answers are written before the input may keep the command waiting, so that a program can ask and wait for the answer.
+/// Answers are written before the input may keep the command waiting, so that a program can ask and wait for the
+/// answer.
 pub(crate) fn run(
     source: Source,
     mut progress: Progress,
@@ -119,7 +120,8 @@ const MAX_LINE: usize = 64 << 20;
 /// How much of a line is read at once.
 const PIECE: usize = 64 << 10;
 
-/// Reads a line and gives its length, which is 0 at the end. A line that does not end fails, and takes no more memory then.
+/// Reads a line and gives its length, which is 0 at the end. A line that does not end fails, and takes no more memory
+/// then.
 fn read_line(reader: &mut dyn BufRead, line: &mut Vec<u8>) -> io::Result<usize> {
     line.clear();
     loop {

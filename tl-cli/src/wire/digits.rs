@@ -40,8 +40,8 @@ impl Digits {
 
 /// Whether text is most likely hex with a typing error, to be reported with its place, rather than base64.
 ///
-/// One digit in eight may be wrong. Base64 rarely has so few other characters, except for zeros, which are `A`. So letters
-/// must be lower case, or a quarter must be numerals.
+/// One digit in eight may be wrong. Base64 rarely has so few other characters, except for zeros, which are `A`. So
+/// letters must be lower case, or a quarter must be numerals.
 fn is_nearly_hex(text: &[u8]) -> bool {
     let count = |is: fn(&u8) -> bool| text.iter().filter(|byte| is(byte)).count();
     let numerals = count(u8::is_ascii_digit);

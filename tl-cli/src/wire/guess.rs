@@ -56,8 +56,8 @@ pub(crate) enum Place<'a> {
     Folder(&'a Path),
 }
 
-/// Where to look by the value of `--guess`, and what to read: a word after `--guess` that is no folder is the input, unless
-/// that is there too.
+/// Where to look by the value of `--guess`, and what to read: a word after `--guess` that is no folder is the input,
+/// unless that is there too.
 pub(crate) fn settle<'a>(
     guess: Option<&'a Option<PathBuf>>,
     input: Option<&'a str>,

@@ -81,7 +81,8 @@ pub(crate) fn of_bytes(name: &str, bytes: Vec<u8>) -> Source {
     Source { name, reader: Box::new(Cursor::new(bytes)), len }
 }
 
-/// Whether an argument that is no file is digits; a word of one case is more likely the name of a file that is not there.
+/// Whether an argument that is no file is digits; a word of one case is more likely the name of a file that is not
+/// there.
 pub(crate) fn is_digits(text: &str) -> bool {
     let is_mixed = || {
         let has = |is: fn(char) -> bool| text.contains(is);

@@ -41,15 +41,16 @@ pub enum Event {
         /// The key's id in the message.
         auth_key_id: i64,
     },
-    /// A client speaks a layer that the server does not have. The nearest one is used in its place, or the client is refused.
+    /// A client speaks a layer that the server does not have. The nearest one is used in its place, or the client is
+    /// refused.
     UnknownLayer {
         /// The client's layer.
         asked: i32,
         /// The layer that is used; `None` if the client got the error `INPUT_LAYER_INVALID`.
         used: Option<i32>,
     },
-    /// A response or a pushed value was not sent, because the client's layer cannot express it. Instead of a response, the
-    /// client got the error `RESPONSE_LAYER_INVALID`.
+    /// A response or a pushed value was not sent, because the client's layer cannot express it. Instead of a response,
+    /// the client got the error `RESPONSE_LAYER_INVALID`.
     Unsendable {
         /// The layer.
         layer: i32,

@@ -68,8 +68,8 @@ impl Handlers {
     }
 }
 
-/// Translates a value of the built-in layer to a client's. One that no layer has stays as it is; one that the client's layer
-/// cannot express is `None`, which the log tells.
+/// Translates a value of the built-in layer to a client's. One that no layer has stays as it is; one that the client's
+/// layer cannot express is `None`, which the log tells.
 pub(super) fn to_client(layer: &Loaded, value: Object, log: &Log) -> Option<Object> {
     match layer.value(value.borrowed()) {
         Ok(translated) => Some(translated),

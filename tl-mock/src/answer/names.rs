@@ -18,8 +18,8 @@ pub struct UnknownName<'a> {
     pub name: ValueName<'a>,
 }
 
-/// A method that a script answers, although no layer has it in which the line answers: neither the built-in layer nor an
-/// added one.
+/// A method that a script answers, although no layer has it in which the line answers: neither the built-in layer nor
+/// an added one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UnknownMethod<'a> {

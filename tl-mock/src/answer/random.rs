@@ -29,8 +29,8 @@ impl Seeds {
 /// How many values are tried for one that is long enough.
 const TRIES: usize = 100;
 
-/// `{"$random": "Updates", "count": 100, "tail": 4}`: random values of a type, with bytes after each or without its last
-/// ones.
+/// `{"$random": "Updates", "count": 100, "tail": 4}`: random values of a type, with bytes after each or without its
+/// last ones.
 #[derive(Debug)]
 pub(super) struct RandomValues<'a> {
     pub(super) ty: &'a str,

@@ -1,9 +1,9 @@
 //! Placeholders in the JSON of answers.
 //!
 //! A string that begins with `$` is replaced by a value of the call or of the server: `$now` and `$now+3600` for times,
-//! `$call.peer` for a field of the call, `$user_id` for who is logged in, `$pts` and `$message_id` for the numbers of the
-//! last event and message, `$next_pts` and `$next_message_id` for those of a new one, `$dc` and `$is_test`
-//! for the data centre that the client asked for, and `$address` and `$port` for where the server listens. `$$` is a dollar.
+//! `$call.peer` for a field of the call, `$user_id` for who is logged in, `$pts` and `$message_id` for the numbers of
+//! the last event and message, `$next_pts` and `$next_message_id` for those of a new one, `$dc` and `$is_test` for the
+//! data centre that the client asked for, and `$address` and `$port` for where the server listens. `$$` is a dollar.
 
 use std::{cell::Cell, net::SocketAddr};
 

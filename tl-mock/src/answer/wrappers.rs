@@ -11,8 +11,8 @@ use typelang_telegram::functions::{
 
 use crate::client::{ClientInfo, FormerInit, NO_FLAGS, NO_PARAMS, ONE_LANGUAGE, Session};
 
-/// A router that removes all wrappers, and has `inner` answer the call inside. `on_layer` hears of a layer that the client
-/// had not named, and may refuse it.
+/// A router that removes all wrappers, and has `inner` answer the call inside. `on_layer` hears of a layer that the
+/// client had not named, and may refuse it.
 pub(super) fn router(
     on_layer: impl Fn(i32) -> Result<(), RpcError> + Send + Sync + 'static,
     inner: impl Fn(&mut Session, ObjectRef<'_>) -> Result<Object, RpcError> + Send + Sync + 'static,

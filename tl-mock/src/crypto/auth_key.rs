@@ -79,8 +79,8 @@ impl AuthKey {
         sha256(&[&self.bytes[at..at + 32], plain])
     }
 
-    /// The key of one message, as <https://core.telegram.org/mtproto/description#defining-aes-key-and-initialization-vector>
-    /// derives it.
+    /// The key of one message, as
+    /// <https://core.telegram.org/mtproto/description#defining-aes-key-and-initialization-vector> derives it.
     pub(crate) fn key_iv(&self, side: Side, msg_key: &[u8; 16]) -> KeyIv {
         let x = side.offset();
         let a = sha256(&[msg_key, &self.bytes[x..x + 36]]);

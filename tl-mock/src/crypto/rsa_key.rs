@@ -17,8 +17,8 @@ use crate::crypto::{big, hash::sha1};
 
 /// The server's RSA key. Clients need its public half.
 ///
-/// [`RsaKey::default`] is a key that is published with this crate: whoever reads its source can pretend to be your mock,
-/// and clients that trust it trust nobody in particular. That is what a test wants, and nothing else should.
+/// [`RsaKey::default`] is a key that is published with this crate: whoever reads its source can pretend to be your
+/// mock, and clients that trust it trust nobody in particular. That is what a test wants, and nothing else should.
 #[derive(Clone)]
 pub struct RsaKey {
     modulus: BigUint,

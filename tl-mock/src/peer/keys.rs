@@ -28,8 +28,8 @@ struct Table {
 #[derive(Debug)]
 struct Entry {
     key: Arc<Mutex<Key>>,
-    /// What temporary keys are bound to; `None` for a temporary key. It is beside the key, so that a session at work on a
-    /// key needs no other one.
+    /// What temporary keys are bound to; `None` for a temporary key. It is beside the key, so that a session at work on
+    /// a key needs no other one.
     permanent: Option<Permanent>,
 }
 

@@ -80,8 +80,8 @@ impl Builder {
 
     /// Answers the method `F` with `handler`, which returns the response or an `rpc_error`.
     ///
-    /// `F` belongs to the built-in layer, [`typelang_telegram::LAYER`]. A call of a client of another layer is translated to it,
-    /// and the response and what the handler pushes to the client's.
+    /// `F` belongs to the built-in layer, [`typelang_telegram::LAYER`]. A call of a client of another layer is
+    /// translated to it, and the response and what the handler pushes to the client's.
     pub fn on<F, H>(mut self, handler: H) -> Self
     where
         F: Function + for<'de> Decode<'de>,
@@ -92,8 +92,8 @@ impl Builder {
         self
     }
 
-    /// Answers by a script, a line of JSON for each answer; [the guide](https://docs.rs/typelang-mock) has the keys. Several
-    /// scripts are read in turn.
+    /// Answers by a script, a line of JSON for each answer; [the guide](https://docs.rs/typelang-mock) has the keys.
+    /// Several scripts are read in turn.
     ///
     /// # Errors
     /// If lines cannot be read; the error has all of them. [`Builder::unknown_methods`] and [`Builder::unknown_names`] find names that are misspelled;
@@ -110,8 +110,8 @@ impl Builder {
         self.script.unknown_methods(|method, last| self.layers.have(method, last))
     }
 
-    /// Returns the names of constructors and types in the values of scripts that neither the built-in layer nor an added
-    /// one up to the line's `last_layer` has. They are misspelled, or of a layer that [`Builder::layers`] gives.
+    /// Returns the names of constructors and types in the values of scripts that neither the built-in layer nor an
+    /// added one up to the line's `last_layer` has. They are misspelled, or of a layer that [`Builder::layers`] gives.
     #[must_use]
     pub fn unknown_names(&self) -> Vec<UnknownName<'_>> {
         self.script.unknown_names(|name, last| self.layers.have_name(name, last))
@@ -130,8 +130,8 @@ impl Builder {
         self
     }
 
-    /// Adds a layer beside the built-in one: a schema in TL with a line `// LAYER 229`. `name` is for messages. Clients that
-    /// name this layer in `invokeWithLayer` are read and answered in it.
+    /// Adds a layer beside the built-in one: a schema in TL with a line `// LAYER 229`. `name` is for messages. Clients
+    /// that name this layer in `invokeWithLayer` are read and answered in it.
     ///
     /// # Errors
     /// If the schema has faults, or does not say its layer.
@@ -140,8 +140,8 @@ impl Builder {
         Ok(self)
     }
 
-    /// Asks `source` for the TL of layers that were not added, when a client first names one: `.layers(typelang_layers::at)`
-    /// speaks all layers of an archive. What it gives is kept.
+    /// Asks `source` for the TL of layers that were not added, when a client first names one:
+    /// `.layers(typelang_layers::at)` speaks all layers of an archive. What it gives is kept.
     pub fn layers(
         mut self,
         source: impl Fn(u32) -> Option<String> + Send + Sync + 'static,
@@ -162,7 +162,8 @@ impl Builder {
         self
     }
 
-    /// Sets how long a client may be silent; the default is ten minutes. A client without a key has a twentieth of that.
+    /// Sets how long a client may be silent; the default is ten minutes. A client without a key has a twentieth of
+    /// that.
     pub fn idle_timeout(mut self, time: Duration) -> Self {
         self.patience.idle = time;
         self.patience.unknown = time / 20;

@@ -63,8 +63,8 @@ impl InMemory {
 }
 
 impl InMemoryConnection {
-    /// Hands bytes to the server, and returns those that it writes. `now` is the time since 1970. Answers that are put off
-    /// come at once.
+    /// Hands bytes to the server, and returns those that it writes. `now` is the time since 1970. Answers that are put
+    /// off come at once.
     pub fn send(&mut self, bytes: &[u8], now: Duration) -> Vec<u8> {
         if self.is_closed {
             return Vec::new();
@@ -73,8 +73,8 @@ impl InMemoryConnection {
         self.take(steps, now)
     }
 
-    /// Has the server send a value such as `Updates`, and returns what it writes: nothing before the first message under a
-    /// key.
+    /// Has the server send a value such as `Updates`, and returns what it writes: nothing before the first message
+    /// under a key.
     pub fn push<T: Encode>(&mut self, value: &T, now: Duration) -> Vec<u8> {
         let steps = self.link.push(Object::new(value), now);
         self.take(steps, now)

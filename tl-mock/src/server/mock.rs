@@ -127,8 +127,8 @@ impl Mock {
 
     /// Sends a value, such as `Updates`, to all sessions that are connected; returns how many those are.
     ///
-    /// A value of the built-in layer is translated for clients of other layers. A client whose layer cannot express it gets
-    /// nothing, which [`Event::Unsendable`] tells.
+    /// A value of the built-in layer is translated for clients of other layers. A client whose layer cannot express it
+    /// gets nothing, which [`Event::Unsendable`] tells.
     pub fn push<T: Encode>(&self, value: &T) -> usize {
         self.live.push(None, &Object::new(value))
     }
@@ -138,7 +138,8 @@ impl Mock {
         self.live.push(Some(auth_key_id), &Object::new(value))
     }
 
-    /// Has the next call of a method, such as `messages.sendMessage`, go wrong. Faults for the same method wait in line.
+    /// Has the next call of a method, such as `messages.sendMessage`, go wrong. Faults for the same method wait in
+    /// line.
     pub fn fault(&self, method: &str, fault: Fault) {
         self.faults.add(method, fault);
     }

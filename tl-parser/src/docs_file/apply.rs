@@ -30,8 +30,8 @@ pub fn apply(schema: &mut Schema, files: &[DocsFile]) -> Applied {
     apply_to_all([schema], files).pop().unwrap_or_default()
 }
 
-/// The same for several schemas: each takes the text of its own items. [`Applied::unmatched`] of the first lists the names that
-/// no schema has.
+/// The same for several schemas: each takes the text of its own items. [`Applied::unmatched`] of the first lists the
+/// names that no schema has.
 pub fn apply_to_all<'s>(
     schemas: impl IntoIterator<Item = &'s mut Schema>,
     files: &[DocsFile],

@@ -19,7 +19,8 @@ pub fn write(schema: &Schema) -> Vec<u8> {
     written(schema, &Complete::new(schema))
 }
 
-/// Writes the same with the constructors of each type sorted by name, so that the order of declarations does not matter.
+/// Writes the same with the constructors of each type sorted by name, so that the order of declarations does not
+/// matter.
 #[must_use]
 pub fn write_sorted(schema: &Schema) -> Vec<u8> {
     let mut complete = Complete::new(schema);

@@ -78,8 +78,8 @@ impl<'s> Chooser<'s> {
         chooser
     }
 
-    /// A plain value of a constructor or call of a method; `None` where the schema has no finite one, where it is too large
-    /// to be read, or where a parameter in braces says what the value looks like.
+    /// A plain value of a constructor or call of a method; `None` where the schema has no finite one, where it is too
+    /// large to be read, or where a parameter in braces says what the value looks like.
     #[must_use]
     pub fn object(&self, id: CombinatorId) -> Option<Object> {
         self.left.set(VALUES);

@@ -14,7 +14,8 @@ use crate::{
     model::{Part, Reference},
 };
 
-/// The index that the search reads: lines of kind, name, id and page, the last one only where it is not told by the others.
+/// The index that the search reads: lines of kind, name, id and page, the last one only where it is not told by the
+/// others.
 pub(super) fn search(reference: &Reference) -> File {
     let part = |part: &Part| {
         let mut rows = String::new();
@@ -79,8 +80,8 @@ fn combinator(it: &Combinator) -> Value {
     json!([it.id, it.name, role, expr(&it.result), params, fields(&it.fields)])
 }
 
-/// A field: name, type, and where they are not usual the variable and bit that say whether it is present, the variable that
-/// it defines, and whether it is a call.
+/// A field: name, type, and where they are not usual the variable and bit that say whether it is present, the variable
+/// that it defines, and whether it is a call.
 fn fields(list: &[Field]) -> Vec<Value> {
     let field = |field: &Field| {
         let name = field.name.as_deref().unwrap_or_default();

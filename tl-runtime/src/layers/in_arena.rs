@@ -15,9 +15,10 @@ use bumpalo::Bump;
 impl Layers {
     /// Reads a value into `arena`, with its text: a copy of `bytes`, or of the translated value.
     ///
-    /// Values of other layers are [`UnknownRef`](crate::UnknownRef) where their type has a place for them. The limit for
-    /// what the arena takes is that of [`Decode::copied_in`]. A value that is translated is read twice, and both readings
-    /// count, so that a large one may reach the limit sooner; [`Options::memory`](crate::Options::memory) raises it.
+    /// Values of other layers are [`UnknownRef`](crate::UnknownRef) where their type has a place for them. The limit
+    /// for what the arena takes is that of [`Decode::copied_in`]. A value that is translated is read twice, and both
+    /// readings count, so that a large one may reach the limit sooner; [`Options::memory`](crate::Options::memory)
+    /// raises it.
     ///
     /// # Errors
     /// The same as [`Layers::read`].
@@ -94,7 +95,8 @@ fn is_memory(error: &Error) -> bool {
 }
 
 impl Prefix {
-    /// Reads the items as values of `T` into `arena`, with their text. The limit of [`Decode::copied_in`] holds for each item.
+    /// Reads the items as values of `T` into `arena`, with their text. The limit of [`Decode::copied_in`] holds for
+    /// each item.
     ///
     /// # Errors
     /// If an item is not a `T`.

@@ -97,7 +97,8 @@ impl Layers {
         Ok(layers.with(layer, schema))
     }
 
-    /// Adds another layer. An id that the current layer does not have is looked up in the order in which layers are added.
+    /// Adds another layer. An id that the current layer does not have is looked up in the order in which layers are
+    /// added.
     #[must_use]
     pub fn with(mut self, layer: i32, schema: Schema) -> Self {
         self.redeclares
@@ -231,11 +232,11 @@ impl Layers {
         }
     }
 
-    /// Translates a boxed value or call of any layers to one of them. The layer `first` is the first in which its ids are
-    /// looked up.
+    /// Translates a boxed value or call of any layers to one of them. The layer `first` is the first in which its ids
+    /// are looked up.
     ///
-    /// `None` if one of the two layers was not added. Otherwise an error if no layer has the value, or if the layer `to`
-    /// cannot express it.
+    /// `None` if one of the two layers was not added. Otherwise an error if no layer has the value, or if the layer
+    /// `to` cannot express it.
     #[must_use]
     pub fn translate(
         &self,
@@ -248,11 +249,11 @@ impl Layers {
         Some(self.between(to)?.translate(&job, bytes).map(|made| made.value))
     }
 
-    /// Translates a response of the current layer to the layer `to`. `method` is the id of the method in the current layer,
-    /// whose response may be a type that the bytes do not tell, such as `Vector<User>`.
+    /// Translates a response of the current layer to the layer `to`. `method` is the id of the method in the current
+    /// layer, whose response may be a type that the bytes do not tell, such as `Vector<User>`.
     ///
-    /// `None` if the layer was not added. Otherwise an error if the bytes are not the method's response, or if the layer
-    /// `to` cannot express it.
+    /// `None` if the layer was not added. Otherwise an error if the bytes are not the method's response, or if the
+    /// layer `to` cannot express it.
     #[must_use]
     pub fn translate_response(
         &self,

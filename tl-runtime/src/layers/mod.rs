@@ -1,7 +1,7 @@
 //! Living with layers: values of other layers become values of the types that you compiled.
 //!
-//! Telegram publishes a layer every few weeks. A server may then send a constructor that generated types do not have, or
-//! that has changed. [`Layers`] holds the schema of these types and the schemas of other layers.
+//! Telegram publishes a layer every few weeks. A server may then send a constructor that generated types do not have,
+//! or that has changed. [`Layers`] holds the schema of these types and the schemas of other layers.
 //!
 //! | a value in the input | what becomes of it |
 //! |---|---|

@@ -29,8 +29,8 @@ impl<'de> Reader<'de> {
     ) -> &'de [T] {
         let Ok(layout) = Layout::array::<T>(count) else { return self.no_room() };
         let Some(memory) = self.slice_memory(count, layout) else { return &[] };
-        // SAFETY: the memory has room for `count` elements and their alignment, nothing else refers to it, the arena keeps
-        // it for `'de`, and what it holds need not be a `T`.
+        // SAFETY: the memory has room for `count` elements and their alignment, nothing else refers to it, the arena
+        // keeps it for `'de`, and what it holds need not be a `T`.
         let places: &'de mut [MaybeUninit<T>] =
             unsafe { slice::from_raw_parts_mut(memory.cast().as_ptr(), count) };
         let mut len = 0;
@@ -67,13 +67,13 @@ impl<'de> Reader<'de> {
             self.memory(Layout::new::<T>())
         }
         .cast();
-        // SAFETY: the memory has at least the size and alignment of `T`, nothing else refers to it, the arena keeps it for
-        // `'de`, and what it holds need not be a `T`.
+        // SAFETY: the memory has at least the size and alignment of `T`, nothing else refers to it, the arena keeps it
+        // for `'de`, and what it holds need not be a `T`.
         unsafe { memory.as_mut() }
     }
 
-    /// Memory in the arena for a value of `size` bytes, in whole words. Their alignment is a constant, so the compiler removes
-    /// bumpalo's comparison of alignments.
+    /// Memory in the arena for a value of `size` bytes, in whole words. Their alignment is a constant, so the compiler
+    /// removes bumpalo's comparison of alignments.
     // Neither this nor the next is inlined: each type that a crate reads into an arena would have a copy.
     #[inline(never)]
     fn words(&mut self, size: usize) -> NonNull<u8> {
@@ -97,7 +97,8 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// Memory in the arena for `count` elements. None if there are no elements, or after a fault: no arena, or no memory.
+    /// Memory in the arena for `count` elements. None if there are no elements, or after a fault: no arena, or no
+    /// memory.
     #[inline(never)]
     fn slice_memory(&mut self, count: usize, layout: Layout) -> Option<NonNull<u8>> {
         let memory = self.arena_for(count)?.try_alloc_layout(layout);
@@ -134,8 +135,9 @@ impl<'de> Reader<'de> {
 
     /// Memory for a value although the arena has none, because a reference must refer to something.
     ///
-    /// The input ends here, so only the few values follow that a decoder falls back to. Without an arena they lie in one
-    /// that is leaked; entry points that take none do not compile for such types, so only a reader made by hand comes here.
+    /// The input ends here, so only the few values follow that a decoder falls back to. Without an arena they lie in
+    /// one that is leaked; entry points that take none do not compile for such types, so only a reader made by hand
+    /// comes here.
     #[cold]
     #[inline(never)]
     fn last_memory(&mut self, layout: Layout) -> NonNull<u8> {

@@ -65,7 +65,8 @@ impl Reader<'_> {
         self.admit(count, 4, min_len, size)
     }
 
-    /// The number of elements to read: `count`, or 0 if the remaining bytes or the limits do not allow `count` elements.
+    /// The number of elements to read: `count`, or 0 if the remaining bytes or the limits do not allow `count`
+    /// elements.
     ///
     /// The offset of a fault is that of the count: the last `written` bytes, or the current offset if the count is
     /// elsewhere.

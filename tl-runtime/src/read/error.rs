@@ -93,8 +93,8 @@ pub enum ErrorKind {
     NonCanonicalLength,
     /// Strict: padding is not zero.
     NonZeroPadding,
-    /// Strict: bits of a number are set, but nothing in the value depends on them. A bit that covers only numbers is unused if
-    /// all of them are 0.
+    /// Strict: bits of a number are set, but nothing in the value depends on them. A bit that covers only numbers is
+    /// unused if all of them are 0.
     UnusedNumber {
         /// The bits of the number that have no effect.
         bits: u32,

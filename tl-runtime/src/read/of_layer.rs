@@ -1,9 +1,9 @@
 //! Values of other layers, in bytes that this crate has made.
 //!
-//! A value whose constructor the schema lacks has no end that a reader of the schema could find. Where such a value is kept,
-//! it follows a mark: an id that no constructor has, then the layer, the number of bytes and the constructor's name.
-//! Bytes of a caller never have marks: [`Options::marked`](crate::Options) is for the crate alone, and without it the
-//! mark is one more unknown id.
+//! A value whose constructor the schema lacks has no end that a reader of the schema could find. Where such a value is
+//! kept, it follows a mark: an id that no constructor has, then the layer, the number of bytes and the constructor's
+//! name. Bytes of a caller never have marks: [`Options::marked`](crate::Options) is for the crate alone, and without it
+//! the mark is one more unknown id.
 
 use crate::read::reader::Reader;
 

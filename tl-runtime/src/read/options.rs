@@ -168,8 +168,8 @@ impl Options {
         }
     }
 
-    /// The bytes that an arena may take from the system. By default they leave room for the walk to the path of a fault,
-    /// because the arena keeps its memory meanwhile.
+    /// The bytes that an arena may take from the system. By default they leave room for the walk to the path of a
+    /// fault, because the arena keeps its memory meanwhile.
     #[cfg(feature = "bumpalo")]
     pub(crate) const fn arena_limit(&self, input_len: usize) -> usize {
         let limit = self.memory_limit(input_len);

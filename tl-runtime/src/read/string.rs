@@ -42,7 +42,8 @@ impl<'de> Reader<'de> {
         self.text_or_bytes("bytes")
     }
 
-    // The calls are the last thing that this function does, so that it saves no registers for text that needs none of them.
+    // The calls are the last thing that this function does, so that it saves no registers for text that needs none of
+    // them.
     #[inline]
     fn text(&mut self) -> &'de str {
         let offset = self.offset();

@@ -12,8 +12,8 @@ use bumpalo::Bump;
 use core::mem;
 
 impl<C> Router<C> {
-    /// Reads the calls of [`Router::on_arena`] into an arena of the context's own, and resets it after each call. It keeps the
-    /// last piece that it took from the system. What handlers put into it is not limited.
+    /// Reads the calls of [`Router::on_arena`] into an arena of the context's own, and resets it after each call. It
+    /// keeps the last piece that it took from the system. What handlers put into it is not limited.
     ///
     /// Without this, each such call has a new arena. While a handler runs, the context has an empty one in its place.
     #[must_use]
@@ -22,11 +22,11 @@ impl<C> Router<C> {
         self
     }
 
-    /// Answers the method `F` with `handler`, which receives a call that was generated with `Memory::Arena` or borrows text,
-    /// and returns the response or an `rpc_error`.
+    /// Answers the method `F` with `handler`, which receives a call that was generated with `Memory::Arena` or borrows
+    /// text, and returns the response or an `rpc_error`.
     ///
-    /// All parts of the call live until the response is written, and so does the arena: the response may consist of them,
-    /// of parts of the context, and of what the handler puts into the arena. No part outlives the handler: the
+    /// All parts of the call live until the response is written, and so does the arena: the response may consist of
+    /// them, of parts of the context, and of what the handler puts into the arena. No part outlives the handler: the
     /// compiler refuses to store one in the context.
     ///
     /// ```

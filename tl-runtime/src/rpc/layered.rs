@@ -31,9 +31,9 @@ const NO_RESPONSE: &str = "RESPONSE_LAYER_INVALID";
 impl<C> Router<C> {
     /// Answers clients of all these layers; handlers and their types are of the current one.
     ///
-    /// `invokeWithLayer` tells the layer of the query in it. The query is translated to the current layer and the response
-    /// to the client's. The wrapper need not be registered; if it is ([`Router::unwrap`]), its closure is called too, and
-    /// may note the layer for [`Router::route_from`]. A client gets an `rpc_error`
+    /// `invokeWithLayer` tells the layer of the query in it. The query is translated to the current layer and the
+    /// response to the client's. The wrapper need not be registered; if it is ([`Router::unwrap`]), its closure is
+    /// called too, and may note the layer for [`Router::route_from`]. A client gets an `rpc_error`
     ///
     /// | code | message | if |
     /// |---|---|---|

@@ -194,8 +194,8 @@ impl<C> Router<C> {
         self
     }
 
-    /// Unwraps the wrapper `W` with `handler`, which reads the fields itself. Use it for wrappers that borrow text from the
-    /// query, or hold parts in an arena; the type parameter of `W` is [`Query`].
+    /// Unwraps the wrapper `W` with `handler`, which reads the fields itself. Use it for wrappers that borrow text from
+    /// the query, or hold parts in an arena; the type parameter of `W` is [`Query`].
     #[must_use]
     pub fn unwrap_borrowing<W, H>(mut self, handler: H) -> Self
     where

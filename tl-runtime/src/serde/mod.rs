@@ -2,9 +2,9 @@
 //!
 //! In human-readable formats such as JSON, a value is TL-JSON, as in [`reflect::json`](crate::reflect::json): an object
 //! with the constructor's name under `_`, the schema's names for fields, `long` as a decimal string and bytes as
-//! hexadecimal digits. Types of TDLib's schema are TDLib's JSON: the name is under `@type`, bytes are base64, `int53` is
-//! a number, and reading ignores fields that the schema does not have. In other formats (`is_human_readable` is false) it is a byte string: the value's bytes, starting
-//! with the id.
+//! hexadecimal digits. Types of TDLib's schema are TDLib's JSON: the name is under `@type`, bytes are base64, `int53`
+//! is a number, and reading ignores fields that the schema does not have. In other formats (`is_human_readable` is
+//! false) it is a byte string: the value's bytes, starting with the id.
 //!
 //! Input is held as JSON, then written as bytes, and the type decodes the bytes. Keys may be in any order, and the
 //! limits are those of [`Options::DEFAULT`](crate::Options::DEFAULT). Errors name the place: ``$.peer: there is no

@@ -1,7 +1,7 @@
 //! What generated code calls, apart from the traits and types for users.
 //!
-//! Generated code reaches these items as `tl::bit`. The macros `serde_impls!` and `serialize_impls!`, by which generated
-//! types implement serde's traits, belong here as well.
+//! Generated code reaches these items as `tl::bit`. The macros `serde_impls!` and `serialize_impls!`, by which
+//! generated types implement serde's traits, belong here as well.
 
 mod compare;
 mod debug;

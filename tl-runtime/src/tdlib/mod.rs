@@ -1,7 +1,7 @@
 //! What `TDLib` adds to its objects: `@extra` to tell answers apart, and `@client_id`.
 //!
-//! `TDLib` is called through the functions of `td_json_client.h`, which take and return JSON. [`request`] writes a call,
-//! and [`Received`] takes apart what came back:
+//! `TDLib` is called through the functions of `td_json_client.h`, which take and return JSON. [`request`] writes a
+//! call, and [`Received`] takes apart what came back:
 //!
 //! ```text
 //! td_send(client_id, request(&GetOption { name }, Some(7)))        {"@type":"getOption","@extra":7,"name":"version"}

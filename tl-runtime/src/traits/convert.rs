@@ -10,12 +10,13 @@ use crate::{
     traits::{decode::Decode, encode::Encode},
 };
 
-/// What is read was written by this crate, so that its length is no claim of others. The depth stays limited, for the stack.
+/// What is read was written by this crate, so that its length is no claim of others. The depth stays limited, for the
+/// stack.
 const OPTIONS: Options =
     Options::DEFAULT.strictness(Strictness::Strict).memory(usize::MAX).elements(usize::MAX);
 
-/// Converts a value into the type of another module that was generated from the same schema: from an arena into types that
-/// own their parts, and back.
+/// Converts a value into the type of another module that was generated from the same schema: from an arena into types
+/// that own their parts, and back.
 ///
 /// The value is written and read, so a conversion takes as long as both and a vector for the bytes. If you have the
 /// bytes that a value came from, decode these instead. Values of other layers ([`Unknown`](crate::Unknown))
@@ -30,8 +31,8 @@ const OPTIONS: Options =
 /// # Ok::<(), typelang_runtime::Error>(())
 /// ```
 ///
-/// Types of other constructors do not compile, and an enum without the constructor of the value is an error. The arguments
-/// of a type such as `Maybe int` are not compared, because they have no ids.
+/// Types of other constructors do not compile, and an enum without the constructor of the value is an error. The
+/// arguments of a type such as `Maybe int` are not compared, because they have no ids.
 ///
 /// ```compile_fail,E0080
 /// # use typelang_runtime::Convert;

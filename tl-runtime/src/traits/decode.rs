@@ -126,8 +126,8 @@ pub trait Decode<'de>: Sized {
 
     /// Reads a value from all of `bytes` into `arena`, with `options`. Text lies in `bytes`.
     ///
-    /// [`Options::memory`] also limits the bytes that the arena takes from the system while it reads, with what it keeps
-    /// in reserve.
+    /// [`Options::memory`] also limits the bytes that the arena takes from the system while it reads, with what it
+    /// keeps in reserve.
     ///
     /// # Errors
     /// The first fault, with its offset.
@@ -141,8 +141,8 @@ pub trait Decode<'de>: Sized {
         locate::in_arena(bytes, arena, options)
     }
 
-    /// Copies `bytes` into `arena` and reads a value from all of them, with the default [`Options`]. Nothing of the value
-    /// lies in `bytes`.
+    /// Copies `bytes` into `arena` and reads a value from all of them, with the default [`Options`]. Nothing of the
+    /// value lies in `bytes`.
     ///
     /// # Errors
     /// The same as [`Decode::from_bytes_in`], and a memory limit of the arena's own.

@@ -125,8 +125,8 @@ pub trait HasSchema {
         None
     }
 
-    /// What is known of methods beyond the schema, from which [`Function::facts`](crate::Function::facts) is found. Lines
-    /// such as `users.getUsers 3 57 400:PEER_ID_INVALID`, sorted by name.
+    /// What is known of methods beyond the schema, from which [`Function::facts`](crate::Function::facts) is found.
+    /// Lines such as `users.getUsers 3 57 400:PEER_ID_INVALID`, sorted by name.
     #[doc(hidden)]
     #[inline]
     #[must_use]

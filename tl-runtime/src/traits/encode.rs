@@ -87,8 +87,8 @@ pub trait Encode {
 
     /// The value's bytes.
     ///
-    /// The vector starts with a capacity of 1,024 bytes and grows. Counting first takes longer than growing. To allocate
-    /// once, reserve [`Encode::encoded_len`] bytes and call [`Encode::encode_into`].
+    /// The vector starts with a capacity of 1,024 bytes and grows. Counting first takes longer than growing. To
+    /// allocate once, reserve [`Encode::encoded_len`] bytes and call [`Encode::encode_into`].
     ///
     /// # Panics
     /// If a value is refused although [`Encode::CAN_DISAGREE`] is false.

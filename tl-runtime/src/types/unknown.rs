@@ -135,8 +135,8 @@ impl OfLayer<'_> {
 }
 
 impl<'de> Reader<'de> {
-    /// Reads the value of another layer whose mark is the id just read. Any other id belongs to no constructor of the type
-    /// `name`, which is a fault.
+    /// Reads the value of another layer whose mark is the id just read. Any other id belongs to no constructor of the
+    /// type `name`, which is a fault.
     #[doc(hidden)]
     #[cold]
     #[inline(never)]

@@ -16,7 +16,8 @@ use core::{
 /// A value whose constructor the schema does not have, kept as its bytes in an arena; a [`Copy`] form of [`Unknown`].
 ///
 /// It is what the variant `Unknown` holds in types that were generated with `Memory::Arena` (`Config::unknown`).
-/// `Layers::copied_in` and `Convert::convert_in` make such values. Encoding writes the bytes again, and two values are equal if their bytes are.
+/// `Layers::copied_in` and `Convert::convert_in` make such values. Encoding writes the bytes again, and two values are
+/// equal if their bytes are.
 #[derive(Clone, Copy)]
 pub struct UnknownRef<'de>(&'de OfLayer<'de>);
 

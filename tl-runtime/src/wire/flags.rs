@@ -20,7 +20,8 @@ pub const fn bit(flags: u32, bit: u8) -> bool {
 #[inline(always)]
 #[must_use]
 pub const fn flags<const N: usize>(bits: [(bool, u8); N]) -> u32 {
-    // From the last bit to the first: for adjacent bits that is one shift by one place. `flags` holds the bits from `low` on.
+    // From the last bit to the first: for adjacent bits that is one shift by one place. `flags` holds the bits from
+    // `low` on.
     let (mut flags, mut low, mut at) = (0_u32, 31, N);
     // No iterator: the compiler would instantiate all its functions for each number of bits.
     while at > 0 {
@@ -35,8 +36,8 @@ pub const fn flags<const N: usize>(bits: [(bool, u8); N]) -> u32 {
 
 /// [`flags`] as a call, for many fields.
 ///
-/// In the caller's code the compiler would load the fields once for the flags and for writing them, and there are more fields
-/// than registers.
+/// In the caller's code the compiler would load the fields once for the flags and for writing them, and there are more
+/// fields than registers.
 #[inline(never)]
 #[must_use]
 pub fn many_flags<const N: usize>(bits: impl FnOnce() -> [(bool, u8); N]) -> u32 {

@@ -36,9 +36,10 @@ fn text_if(check: Check, bytes: &[u8]) -> Option<&str> {
     if !accepted {
         return None;
     }
-    // SAFETY: ASCII is UTF-8. `is_utf8` accepts nothing but ASCII and the sequences of table 3-7 of the Unicode standard, one
-    // after another to the end. The tests compare both checks with core's on all strings of up to two bytes, with every third
-    // and fourth byte at which a rule of the table begins or ends, and on text of all lengths of sequence, cut and damaged.
+    // SAFETY: ASCII is UTF-8. `is_utf8` accepts nothing but ASCII and the sequences of table 3-7 of the Unicode
+    // standard, one after another to the end. The tests compare both checks with core's on all strings of up to two
+    // bytes, with every third and fourth byte at which a rule of the table begins or ends, and on text of all lengths
+    // of sequence, cut and damaged.
     Some(unsafe { core::str::from_utf8_unchecked(bytes) })
 }
 
@@ -149,8 +150,8 @@ fn check_window(faults: &mut Block, window: &Window) {
     check(faults, [from(0), from(1), from(2), from(3)]);
 }
 
-/// Sets bits of `faults` where a byte may not be where it is. The last block is checked; the others have for each of its
-/// bytes the three before it.
+/// Sets bits of `faults` where a byte may not be where it is. The last block is checked; the others have for each of
+/// its bytes the three before it.
 ///
 /// The compiler turns this loop into instructions for whole blocks, because there is no branch in it.
 #[inline]
@@ -163,8 +164,8 @@ fn check(faults: &mut Block, [thirds, seconds, firsts, bytes]: [&Block; 4]) {
         let misplaced = all_bits(all_bits(open == 0) == all_bits(is_below(byte, 0xc0)));
         // 0xc0 and 0xc1 would begin what has a shorter form, and bytes from 0xf5 what is above the last character.
         let never = all_bits(byte & 0xfe == 0xc0) | byte.saturating_sub(0xf4);
-        // After 0xe0 and 0xf0 these bytes have a shorter form. After 0xed the others are surrogates, and after 0xf4 above the
-        // last character.
+        // After 0xe0 and 0xf0 these bytes have a shorter form. After 0xed the others are surrogates, and after 0xf4
+        // above the last character.
         let after_three = 0xed ^ all_bits(is_below(byte, 0xa0)) & (0xed ^ 0xe0);
         let after_four = 0xf4 ^ all_bits(is_below(byte, 0x90)) & (0xf4 ^ 0xf0);
         faults[at] |=

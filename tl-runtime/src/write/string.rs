@@ -27,8 +27,8 @@ fn write_long(bytes: &[u8], writer: &mut Writer<'_>) {
     }
 }
 
-/// Writes a string whose length takes one byte, and returns whether there was room. `copy` fills its second slice, which is
-/// as long as the first one.
+/// Writes a string whose length takes one byte, and returns whether there was room. `copy` fills its second slice,
+/// which is as long as the first one.
 #[inline]
 #[expect(unsafe_code, reason = "the vector's length can only be set so; see the proof below")]
 fn write_at_once(

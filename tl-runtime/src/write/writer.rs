@@ -18,8 +18,8 @@ use core::{fmt, mem};
 /// The number of bytes gathered for a sink.
 const BLOCK: usize = 512;
 
-/// A full buffer grows by three times its capacity, where a capacity outside these limits counts as the nearer one. A large
-/// buffer at least doubles.
+/// A full buffer grows by three times its capacity, where a capacity outside these limits counts as the nearer one. A
+/// large buffer at least doubles.
 const SMALL: usize = 128;
 const LARGE: usize = 8 * 1024;
 
@@ -174,7 +174,8 @@ impl<'a> Writer<'a> {
         self.grow(len);
     }
 
-    /// Reserves room for `len` bytes and for more that may follow: three times the capacity, 384 bytes at least and 24 KiB at most.
+    /// Reserves room for `len` bytes and for more that may follow: three times the capacity, 384 bytes at least and 24
+    /// KiB at most.
     fn grow(&mut self, len: usize) {
         if !self.has_room(len) {
             let more = 3 * self.bytes.capacity().clamp(SMALL, LARGE);
@@ -305,7 +306,8 @@ impl<'a> Writer<'a> {
         self.bytes.extend_from_slice(&block[..R::LEN]);
     }
 
-    /// [`Writer::run`] when there is no room. It is a call for all, so that callers have no code for a vector that grows.
+    /// [`Writer::run`] when there is no room. It is a call for all, so that callers have no code for a vector that
+    /// grows.
     #[cold]
     #[inline(never)]
     fn run_in_new_room<R: Run>(&mut self, run: R) {

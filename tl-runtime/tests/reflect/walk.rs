@@ -372,8 +372,8 @@ fn fields_and_items_take_no_memory() {
     assert!(walked(10).1 < 4096, "{:?}", walked(10));
 }
 
-/// What depends on a number is known through any chain of types, in whatever order they are declared; a sum's bits are not the
-/// number's.
+/// What depends on a number is known through any chain of types, in whatever order they are declared; a sum's bits are
+/// not the number's.
 #[test]
 fn uses_are_known_however_far_a_number_is_given() {
     const FAR: u32 = 40;

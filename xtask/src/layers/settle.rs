@@ -58,8 +58,8 @@ fn is_told(is_it: bool, layer: u32, what: &str, it: &Declared) -> bool {
     is_it
 }
 
-/// Declarations that a layer has and both neighbours lack, although an older layer has them, or though other layers have
-/// them only so too.
+/// Declarations that a layer has and both neighbours lack, although an older layer has them, or though other layers
+/// have them only so too.
 fn strays(layers: &Layers) -> BTreeSet<(u32, Declared)> {
     let mut indices: BTreeMap<&Declared, Vec<usize>> = BTreeMap::new();
     for (index, declared) in layers.values().enumerate() {

@@ -1,7 +1,8 @@
 //! Writes random values of layer 229 as rows that another implementation can check: `sample SEED ROUNDS`.
 //!
-//! Each round has one value of each combinator. Its bytes go through the generated types first: what they encode must be
-//! what they decoded. A row is a line of JSON: the combinator's name and id, the value in TL-JSON, and the bytes in hex.
+//! Each round has one value of each combinator. Its bytes go through the generated types first: what they encode must
+//! be what they decoded. A row is a line of JSON: the combinator's name and id, the value in TL-JSON, and the bytes in
+//! hex.
 
 use std::{
     env,

@@ -41,7 +41,8 @@ pub struct Mock {
     /// Write each call as a line of JSON to this file
     #[arg(long, value_name = "FILE")]
     pub record: Option<PathBuf>,
-    /// Speak the layer of this schema too, which has a line `// LAYER 229`; layers that `tl schema --list` prints need none
+    /// Speak the layer of this schema too, which has a line `// LAYER 229`; layers that `tl schema --list` prints need
+    /// none
     #[arg(long = "schema", value_name = "SCHEMA")]
     pub schemas: Vec<PathBuf>,
     /// Refuse clients of other layers, instead of answering them in the nearest one

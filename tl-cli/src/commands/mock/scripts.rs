@@ -46,8 +46,8 @@ fn lines_of(path: &Path, error: &ScriptError) -> Vec<String> {
     lines
 }
 
-/// Refuses scripts with lines that can answer no call, because no layer has their methods, or what their values are made
-/// of.
+/// Refuses scripts with lines that can answer no call, because no layer has their methods, or what their values are
+/// made of.
 pub(super) fn check(paths: &[PathBuf], builder: &Builder) -> Result<(), Failure> {
     let (methods, names) = (builder.unknown_methods(), builder.unknown_names());
     if methods.is_empty() && names.is_empty() {

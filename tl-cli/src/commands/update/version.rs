@@ -24,8 +24,8 @@ pub(super) struct Manifest {
     is_named: bool,
 }
 
-/// The manifest that the settings name, or that of the generated crate; or else the one in the current folder, if it has a
-/// version.
+/// The manifest that the settings name, or that of the generated crate; or else the one in the current folder, if it
+/// has a version.
 pub(super) fn manifest(settings: &Settings) -> Result<Option<Manifest>, Failure> {
     let generated = settings.generated.as_ref().filter(|path| path.exists());
     let named = settings.manifest.as_ref().or(generated);

@@ -66,7 +66,8 @@ pub fn encode(
     encode_tape(schemas, root, &tape, form, false).map(|(bytes, _)| bytes)
 }
 
-/// The same for JSON on a tape. With `is_marking` values of other layers are marked; also returns whether there are any.
+/// The same for JSON on a tape. With `is_marking` values of other layers are marked; also returns whether there are
+/// any.
 pub(crate) fn encode_tape(
     schemas: &[Schema],
     root: Root<'_>,

@@ -95,8 +95,8 @@ impl Combinator {
         self.vars.iter().filter(|var| var.is_param).count()
     }
 
-    /// The type of a function's response, as the root of a walk. `None` for a constructor, and for a function whose response
-    /// depends on its arguments, such as a wrapper.
+    /// The type of a function's response, as the root of a walk. `None` for a constructor, and for a function whose
+    /// response depends on its arguments, such as a wrapper.
     #[must_use]
     #[inline]
     pub fn response(&self) -> Option<&TypeExpr> {

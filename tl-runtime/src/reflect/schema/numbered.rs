@@ -2,7 +2,8 @@
 
 use alloc::vec::Vec;
 
-/// The maximum number of variables of a combinator that have larger numbers than a later one. Compilers number them in order.
+/// The maximum number of variables of a combinator that have larger numbers than a later one. Compilers number them in
+/// order.
 const UNORDERED: usize = 1024;
 
 /// The indices of variables, by their numbers in the bytes.

@@ -21,7 +21,8 @@ pub(crate) struct Part<'s, 'b> {
 /// The kinds of [`Part`].
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Kind<'s, 'b> {
-    /// A value; its parts are the fields that are present. Its bytes are noted if it is boxed and the schemas are layers.
+    /// A value; its parts are the fields that are present. Its bytes are noted if it is boxed and the schemas are
+    /// layers.
     Value(Made<'s>, &'b [u8]),
     /// A value whose fields are copied.
     Copied(Made<'s>, &'b [u8]),

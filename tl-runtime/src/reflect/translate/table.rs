@@ -30,7 +30,8 @@ pub(super) struct Pair {
     pub(super) is_same: bool,
 }
 
-/// The pairs of each old schema, in the order of its combinators. Those of a schema are found when they are first needed.
+/// The pairs of each old schema, in the order of its combinators. Those of a schema are found when they are first
+/// needed.
 pub(crate) struct Table {
     pairs: Box<[OnceBox<Vec<Option<Pair>>>]>,
     /// Whether all old schemas are layers of the one new schema. Otherwise schemas at the same index belong together.
