@@ -42,12 +42,8 @@ impl Files {
     }
 }
 
-pub(crate) fn read_text(path: &Path) -> Result<String, Error> {
-    text_in(path).map_err(Error::io(path))
-}
-
 /// Reads a file of text; the error says that it cannot be read, and does not name it.
-pub(super) fn text_in(path: &Path) -> io::Result<String> {
+pub(crate) fn text_in(path: &Path) -> io::Result<String> {
     let text = fs::read(path).and_then(text_of);
     let mut text = text.map_err(|error| unreadable(path, &error))?;
     // Some editors save a byte order mark, which is no part of the text.

@@ -13,7 +13,7 @@ use toml::{
 use typelang_parser::Lines;
 
 use super::keys::{KEYS, Kind, kind_of};
-use crate::{config::input::read_text, error::Error, request::call::FilePlace};
+use crate::{config::input::text_in, error::Error, request::call::FilePlace};
 
 /// The settings of a file such as `tl.toml`, in the order of the file.
 ///
@@ -62,7 +62,8 @@ impl SettingsFile {
     /// Returns [`Error::Io`] if the file cannot be read, or any error of [`SettingsFile::parse`].
     pub fn read(path: impl AsRef<Path>) -> Result<Self, Error> {
         let path = path.as_ref();
-        let file = Self::parse(&path.display().to_string(), &read_text(path)?)?;
+        let file =
+            Self::parse(&path.display().to_string(), &text_in(path).map_err(Error::io(path))?)?;
         Ok(Self { path: Some(path.to_owned()), ..file })
     }
 
