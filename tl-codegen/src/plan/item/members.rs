@@ -1,6 +1,6 @@
 //! The methods of an enum: tests for variants, their payloads, and the fields that all variants have.
 //!
-//! Goldens: `conversions`.
+//! Goldens: `conversions`, `optional_parts`.
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! Structs: constructors, methods, and parts of them.
 //!
-//! Goldens: `responses`, `wrappers`, `requests`.
+//! Goldens: `responses`, `wrappers`, `requests`, `optional_parts`.
 
 use typelang_parser::{
     catalogue::refusals::{DEPENDENT_CALL, DEPENDENT_RESPONSE},
