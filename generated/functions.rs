@@ -103,7 +103,7 @@ pub mod wallet;
 ///
 /// - 400 `CONNECTION_LAYER_INVALID`: The layer in [`invokeWithLayer`](InvokeWithLayer) does not exist. Use the layer that your schema was made for.
 /// - 400 `INPUT_FETCH_FAIL`: The server could not decode the call: it ends early, or a field is of another type. Compare the schema's layer with the one in [`invokeWithLayer`](InvokeWithLayer).
-#[derive(Clone)]
+#[cfg_attr(feature = "method-traits", derive(Clone))]
 pub struct InitConnection<X> {
     /// The application's id, from my.telegram.org.
     pub api_id: i32,
@@ -164,6 +164,7 @@ impl<X> InitConnection<X> {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::fmt::Debug for InitConnection<X> {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -171,6 +172,7 @@ impl<X: tl::Encode> tl::fmt::Debug for InitConnection<X> {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::PartialEq for InitConnection<X> {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -178,6 +180,7 @@ impl<X: tl::Encode> tl::PartialEq for InitConnection<X> {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::Eq for InitConnection<X> {}
 
 impl<X> tl::Combinator for InitConnection<X> {
@@ -247,7 +250,7 @@ impl<X: tl::Function> tl::Function for InitConnection<X> {
 /// Returns what `query` returns.
 ///
 /// Users and bots can call it. Available since layer 57 or earlier.
-#[derive(Clone)]
+#[cfg_attr(feature = "method-traits", derive(Clone))]
 pub struct InvokeAfterMsg<X> {
     /// The MTProto message id of the call that comes first.
     pub msg_id: i64,
@@ -255,6 +258,7 @@ pub struct InvokeAfterMsg<X> {
     pub query: X,
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::fmt::Debug for InvokeAfterMsg<X> {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -262,6 +266,7 @@ impl<X: tl::Encode> tl::fmt::Debug for InvokeAfterMsg<X> {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::PartialEq for InvokeAfterMsg<X> {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -269,6 +274,7 @@ impl<X: tl::Encode> tl::PartialEq for InvokeAfterMsg<X> {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::Eq for InvokeAfterMsg<X> {}
 
 impl<X> tl::Combinator for InvokeAfterMsg<X> {
@@ -316,7 +322,7 @@ impl<X: tl::Function> tl::Function for InvokeAfterMsg<X> {
 /// Returns what `query` returns.
 ///
 /// Users and bots can call it. Available since layer 57 or earlier.
-#[derive(Clone)]
+#[cfg_attr(feature = "method-traits", derive(Clone))]
 pub struct InvokeAfterMsgs<X> {
     /// The MTProto message ids of the calls that come first.
     pub msg_ids: tl::Vec<i64>,
@@ -324,6 +330,7 @@ pub struct InvokeAfterMsgs<X> {
     pub query: X,
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::fmt::Debug for InvokeAfterMsgs<X> {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -331,6 +338,7 @@ impl<X: tl::Encode> tl::fmt::Debug for InvokeAfterMsgs<X> {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::PartialEq for InvokeAfterMsgs<X> {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -338,6 +346,7 @@ impl<X: tl::Encode> tl::PartialEq for InvokeAfterMsgs<X> {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::Eq for InvokeAfterMsgs<X> {}
 
 impl<X> tl::Combinator for InvokeAfterMsgs<X> {
@@ -385,13 +394,14 @@ impl<X: tl::Function> tl::Function for InvokeAfterMsgs<X> {
 /// Returns what `query` returns.
 ///
 /// Users and bots can call it. Introduced in layer 180 or 181.
-#[derive(Clone)]
+#[cfg_attr(feature = "method-traits", derive(Clone))]
 pub struct InvokeWithApnsSecret<X> {
     pub nonce: tl::String,
     pub secret: tl::String,
     pub query: X,
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::fmt::Debug for InvokeWithApnsSecret<X> {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -399,6 +409,7 @@ impl<X: tl::Encode> tl::fmt::Debug for InvokeWithApnsSecret<X> {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::PartialEq for InvokeWithApnsSecret<X> {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -406,6 +417,7 @@ impl<X: tl::Encode> tl::PartialEq for InvokeWithApnsSecret<X> {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::Eq for InvokeWithApnsSecret<X> {}
 
 impl<X> tl::Combinator for InvokeWithApnsSecret<X> {
@@ -458,7 +470,7 @@ impl<X: tl::Function> tl::Function for InvokeWithApnsSecret<X> {
 /// Returns what `query` returns.
 ///
 /// Users and bots can call it. Introduced in one of the layers 175 to 179.
-#[derive(Clone)]
+#[cfg_attr(feature = "method-traits", derive(Clone))]
 pub struct InvokeWithBusinessConnection<X> {
     /// The id of the connection, from `updateBotBusinessConnect` or the update at hand.
     pub connection_id: tl::String,
@@ -466,6 +478,7 @@ pub struct InvokeWithBusinessConnection<X> {
     pub query: X,
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::fmt::Debug for InvokeWithBusinessConnection<X> {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -473,6 +486,7 @@ impl<X: tl::Encode> tl::fmt::Debug for InvokeWithBusinessConnection<X> {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::PartialEq for InvokeWithBusinessConnection<X> {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -480,6 +494,7 @@ impl<X: tl::Encode> tl::PartialEq for InvokeWithBusinessConnection<X> {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::Eq for InvokeWithBusinessConnection<X> {}
 
 impl<X> tl::Combinator for InvokeWithBusinessConnection<X> {
@@ -528,13 +543,14 @@ impl<X: tl::Function> tl::Function for InvokeWithBusinessConnection<X> {
 /// Returns what `query` returns.
 ///
 /// Users and bots can call it. Introduced in layer 180 or 181.
-#[derive(Clone)]
+#[cfg_attr(feature = "method-traits", derive(Clone))]
 pub struct InvokeWithGooglePlayIntegrity<X> {
     pub nonce: tl::String,
     pub token: tl::String,
     pub query: X,
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::fmt::Debug for InvokeWithGooglePlayIntegrity<X> {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -542,6 +558,7 @@ impl<X: tl::Encode> tl::fmt::Debug for InvokeWithGooglePlayIntegrity<X> {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::PartialEq for InvokeWithGooglePlayIntegrity<X> {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -549,6 +566,7 @@ impl<X: tl::Encode> tl::PartialEq for InvokeWithGooglePlayIntegrity<X> {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::Eq for InvokeWithGooglePlayIntegrity<X> {}
 
 impl<X> tl::Combinator for InvokeWithGooglePlayIntegrity<X> {
@@ -617,7 +635,7 @@ impl<X: tl::Function> tl::Function for InvokeWithGooglePlayIntegrity<X> {
 /// - 406 `AUTH_KEY_DUPLICATED`: The same authorization key was used from two places at the same time, and the server has ended its login. Delete the key, make a new one and log in again; never let two programs share a session file.
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 /// - 500 `NEED_MEMBER_INVALID`
-#[derive(Clone)]
+#[cfg_attr(feature = "method-traits", derive(Clone))]
 pub struct InvokeWithLayer<X> {
     /// The number of the layer that the client was built with. The layer of this schema is the only one that its types can decode.
     pub layer: i32,
@@ -625,6 +643,7 @@ pub struct InvokeWithLayer<X> {
     pub query: X,
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::fmt::Debug for InvokeWithLayer<X> {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -632,6 +651,7 @@ impl<X: tl::Encode> tl::fmt::Debug for InvokeWithLayer<X> {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::PartialEq for InvokeWithLayer<X> {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -639,6 +659,7 @@ impl<X: tl::Encode> tl::PartialEq for InvokeWithLayer<X> {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::Eq for InvokeWithLayer<X> {}
 
 impl<X> tl::Combinator for InvokeWithLayer<X> {
@@ -686,7 +707,7 @@ impl<X: tl::Function> tl::Function for InvokeWithLayer<X> {
 /// Returns what `query` returns.
 ///
 /// Users and bots can call it. Introduced in one of the layers 58 to 109.
-#[derive(Clone)]
+#[cfg_attr(feature = "method-traits", derive(Clone))]
 pub struct InvokeWithMessagesRange<X> {
     /// The part, from `messages.getSplitRanges`.
     pub range: types::MessageRange,
@@ -694,6 +715,7 @@ pub struct InvokeWithMessagesRange<X> {
     pub query: X,
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::fmt::Debug for InvokeWithMessagesRange<X> {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -701,6 +723,7 @@ impl<X: tl::Encode> tl::fmt::Debug for InvokeWithMessagesRange<X> {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::PartialEq for InvokeWithMessagesRange<X> {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -708,6 +731,7 @@ impl<X: tl::Encode> tl::PartialEq for InvokeWithMessagesRange<X> {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::Eq for InvokeWithMessagesRange<X> {}
 
 impl<X> tl::Combinator for InvokeWithMessagesRange<X> {
@@ -755,12 +779,13 @@ impl<X: tl::Function> tl::Function for InvokeWithMessagesRange<X> {
 /// Returns what `query` returns.
 ///
 /// Users and bots can call it. Available since layer 199.
-#[derive(Clone)]
+#[cfg_attr(feature = "method-traits", derive(Clone))]
 pub struct InvokeWithReCaptcha<X> {
     pub token: tl::String,
     pub query: X,
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::fmt::Debug for InvokeWithReCaptcha<X> {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -768,6 +793,7 @@ impl<X: tl::Encode> tl::fmt::Debug for InvokeWithReCaptcha<X> {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::PartialEq for InvokeWithReCaptcha<X> {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -775,6 +801,7 @@ impl<X: tl::Encode> tl::PartialEq for InvokeWithReCaptcha<X> {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::Eq for InvokeWithReCaptcha<X> {}
 
 impl<X> tl::Combinator for InvokeWithReCaptcha<X> {
@@ -824,7 +851,7 @@ impl<X: tl::Function> tl::Function for InvokeWithReCaptcha<X> {
 /// Returns what `query` returns.
 ///
 /// Users and bots can call it. Introduced in one of the layers 58 to 109.
-#[derive(Clone)]
+#[cfg_attr(feature = "method-traits", derive(Clone))]
 pub struct InvokeWithTakeout<X> {
     /// The id of the takeout, from `account.initTakeoutSession`.
     pub takeout_id: i64,
@@ -832,6 +859,7 @@ pub struct InvokeWithTakeout<X> {
     pub query: X,
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::fmt::Debug for InvokeWithTakeout<X> {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -839,6 +867,7 @@ impl<X: tl::Encode> tl::fmt::Debug for InvokeWithTakeout<X> {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::PartialEq for InvokeWithTakeout<X> {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -846,6 +875,7 @@ impl<X: tl::Encode> tl::PartialEq for InvokeWithTakeout<X> {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::Eq for InvokeWithTakeout<X> {}
 
 impl<X> tl::Combinator for InvokeWithTakeout<X> {
@@ -895,12 +925,13 @@ impl<X: tl::Function> tl::Function for InvokeWithTakeout<X> {
 /// Returns what `query` returns.
 ///
 /// Users and bots can call it. Available since layer 57 or earlier.
-#[derive(Clone)]
+#[cfg_attr(feature = "method-traits", derive(Clone))]
 pub struct InvokeWithoutUpdates<X> {
     /// The method to call. The response is that method's.
     pub query: X,
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::fmt::Debug for InvokeWithoutUpdates<X> {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -908,6 +939,7 @@ impl<X: tl::Encode> tl::fmt::Debug for InvokeWithoutUpdates<X> {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::PartialEq for InvokeWithoutUpdates<X> {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -915,6 +947,7 @@ impl<X: tl::Encode> tl::PartialEq for InvokeWithoutUpdates<X> {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::Eq for InvokeWithoutUpdates<X> {}
 
 impl<X> tl::Combinator for InvokeWithoutUpdates<X> {

@@ -23,6 +23,8 @@
 //!
 //! | feature | effect |
 //! |---|---|
+//! | `conversions` (default) | `TryFrom` and `as_…`, from an enum to the fields of a constructor |
+//! | `method-traits` (default) | `Debug`, `Clone`, `PartialEq` and `Eq` for methods |
 //! | `reflect` (default) | `Debug` in the schema's names, and paths in errors |
 //! | `mtproto` | the protocol below the API |
 //! | `secret` | what secret chats encrypt |

@@ -58,6 +58,10 @@ pub mod enums;
     clippy::non_canonical_clone_impl,
     reason = "types of other crates may be `Copy`"
 )]
+#[cfg_attr(
+    not(feature = "method-traits"),
+    allow(missing_debug_implementations, reason = "the feature implements it")
+)]
 pub mod functions;
 
 /// Constructors, as structs. A type with one constructor is the struct of that.

@@ -39,6 +39,10 @@ impl AiComposeTone {
             Self::Default(value) => &value.title,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl AiComposeTone {
     /// Returns the fields if the constructor is `aiComposeTone`.
     #[inline]
     #[must_use]
@@ -67,6 +71,7 @@ impl tl::Variant<AiComposeTone> for types::AiComposeTone {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<AiComposeTone> for types::AiComposeTone {
     type Error = AiComposeTone;
     #[inline]
@@ -86,6 +91,7 @@ impl tl::Variant<AiComposeTone> for types::AiComposeToneDefault {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<AiComposeTone> for types::AiComposeToneDefault {
     type Error = AiComposeTone;
     #[inline]
@@ -158,17 +164,21 @@ pub enum AttachMenuBots {
 const _: () = tl::assert_size::<AttachMenuBots>(32);
 
 impl AttachMenuBots {
-    /// Returns the fields if the constructor is `attachMenuBots`.
-    #[inline]
-    #[must_use]
-    pub fn as_attach_menu_bots(&self) -> tl::Option<&types::AttachMenuBots> {
-        if let Self::AttachMenuBots(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `attachMenuBotsNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl AttachMenuBots {
+    /// Returns the fields if the constructor is `attachMenuBots`.
+    #[inline]
+    #[must_use]
+    pub fn as_attach_menu_bots(&self) -> tl::Option<&types::AttachMenuBots> {
+        if let Self::AttachMenuBots(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -186,6 +196,7 @@ impl tl::Variant<AttachMenuBots> for types::AttachMenuBots {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<AttachMenuBots> for types::AttachMenuBots {
     type Error = AttachMenuBots;
     #[inline]

@@ -125,17 +125,21 @@ pub enum BotApp {
 const _: () = tl::assert_size::<BotApp>(32);
 
 impl BotApp {
-    /// Returns the fields if the constructor is `botApp`.
-    #[inline]
-    #[must_use]
-    pub fn as_bot_app(&self) -> tl::Option<&types::BotApp> {
-        if let Self::BotApp(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `botAppNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl BotApp {
+    /// Returns the fields if the constructor is `botApp`.
+    #[inline]
+    #[must_use]
+    pub fn as_bot_app(&self) -> tl::Option<&types::BotApp> {
+        if let Self::BotApp(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -153,6 +157,7 @@ impl tl::Variant<BotApp> for types::BotApp {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<BotApp> for types::BotApp {
     type Error = BotApp;
     #[inline]
@@ -249,6 +254,16 @@ impl BotCommandScope {
     pub const fn is_default(&self) -> bool {
         tl::matches!(self, Self::Default)
     }
+    /// Returns whether the constructor is `botCommandScopeUsers`.
+    #[inline]
+    #[must_use]
+    pub const fn is_users(&self) -> bool {
+        tl::matches!(self, Self::Users)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl BotCommandScope {
     /// Returns the fields if the constructor is `botCommandScopePeer`.
     #[inline]
     #[must_use]
@@ -267,12 +282,6 @@ impl BotCommandScope {
     pub fn as_peer_user(&self) -> tl::Option<&types::BotCommandScopePeerUser> {
         if let Self::PeerUser(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Returns whether the constructor is `botCommandScopeUsers`.
-    #[inline]
-    #[must_use]
-    pub const fn is_users(&self) -> bool {
-        tl::matches!(self, Self::Users)
-    }
 }
 
 impl<T: tl::Variant<Self>> tl::From<T> for BotCommandScope {
@@ -289,6 +298,7 @@ impl tl::Variant<BotCommandScope> for types::BotCommandScopePeer {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<BotCommandScope> for types::BotCommandScopePeer {
     type Error = BotCommandScope;
     #[inline]
@@ -308,6 +318,7 @@ impl tl::Variant<BotCommandScope> for types::BotCommandScopePeerAdmins {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<BotCommandScope> for types::BotCommandScopePeerAdmins {
     type Error = BotCommandScope;
     #[inline]
@@ -327,6 +338,7 @@ impl tl::Variant<BotCommandScope> for types::BotCommandScopePeerUser {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<BotCommandScope> for types::BotCommandScopePeerUser {
     type Error = BotCommandScope;
     #[inline]
@@ -436,6 +448,10 @@ impl BotInlineMessage {
             Self::Text(value) => value.reply_markup.as_ref(),
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl BotInlineMessage {
     /// Returns the fields if the constructor is `botInlineMessageMediaAuto`.
     #[inline]
     #[must_use]
@@ -500,6 +516,7 @@ impl tl::Variant<BotInlineMessage> for types::BotInlineMessageMediaAuto {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<BotInlineMessage> for types::BotInlineMessageMediaAuto {
     type Error = BotInlineMessage;
     #[inline]
@@ -519,6 +536,7 @@ impl tl::Variant<BotInlineMessage> for types::BotInlineMessageMediaContact {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<BotInlineMessage> for types::BotInlineMessageMediaContact {
     type Error = BotInlineMessage;
     #[inline]
@@ -538,6 +556,7 @@ impl tl::Variant<BotInlineMessage> for types::BotInlineMessageMediaGeo {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<BotInlineMessage> for types::BotInlineMessageMediaGeo {
     type Error = BotInlineMessage;
     #[inline]
@@ -557,6 +576,7 @@ impl tl::Variant<BotInlineMessage> for types::BotInlineMessageMediaInvoice {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<BotInlineMessage> for types::BotInlineMessageMediaInvoice {
     type Error = BotInlineMessage;
     #[inline]
@@ -576,6 +596,7 @@ impl tl::Variant<BotInlineMessage> for types::BotInlineMessageMediaVenue {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<BotInlineMessage> for types::BotInlineMessageMediaVenue {
     type Error = BotInlineMessage;
     #[inline]
@@ -595,6 +616,7 @@ impl tl::Variant<BotInlineMessage> for types::BotInlineMessageMediaWebPage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<BotInlineMessage> for types::BotInlineMessageMediaWebPage {
     type Error = BotInlineMessage;
     #[inline]
@@ -614,6 +636,7 @@ impl tl::Variant<BotInlineMessage> for types::BotInlineMessageRichMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<BotInlineMessage> for types::BotInlineMessageRichMessage {
     type Error = BotInlineMessage;
     #[inline]
@@ -633,6 +656,7 @@ impl tl::Variant<BotInlineMessage> for types::BotInlineMessageText {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<BotInlineMessage> for types::BotInlineMessageText {
     type Error = BotInlineMessage;
     #[inline]
@@ -762,6 +786,10 @@ impl BotInlineResult {
             Self::BotInlineResult(value) => value.title.as_deref(),
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl BotInlineResult {
     /// Returns the fields if the constructor is `botInlineMediaResult`.
     #[inline]
     #[must_use]
@@ -796,6 +824,7 @@ impl tl::Variant<BotInlineResult> for types::BotInlineMediaResult {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<BotInlineResult> for types::BotInlineMediaResult {
     type Error = BotInlineResult;
     #[inline]
@@ -815,6 +844,7 @@ impl tl::Variant<BotInlineResult> for types::BotInlineResult {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<BotInlineResult> for types::BotInlineResult {
     type Error = BotInlineResult;
     #[inline]
@@ -893,12 +923,6 @@ pub enum BotMenuButton {
 const _: () = tl::assert_size::<BotMenuButton>(32);
 
 impl BotMenuButton {
-    /// Returns the fields if the constructor is `botMenuButton`.
-    #[inline]
-    #[must_use]
-    pub fn as_bot_menu_button(&self) -> tl::Option<&types::BotMenuButton> {
-        if let Self::BotMenuButton(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `botMenuButtonCommands`.
     #[inline]
     #[must_use]
@@ -910,6 +934,16 @@ impl BotMenuButton {
     #[must_use]
     pub const fn is_default(&self) -> bool {
         tl::matches!(self, Self::Default)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl BotMenuButton {
+    /// Returns the fields if the constructor is `botMenuButton`.
+    #[inline]
+    #[must_use]
+    pub fn as_bot_menu_button(&self) -> tl::Option<&types::BotMenuButton> {
+        if let Self::BotMenuButton(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -927,6 +961,7 @@ impl tl::Variant<BotMenuButton> for types::BotMenuButton {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<BotMenuButton> for types::BotMenuButton {
     type Error = BotMenuButton;
     #[inline]
@@ -1009,17 +1044,21 @@ impl BusinessAwayMessageSchedule {
     pub const fn is_always(&self) -> bool {
         tl::matches!(self, Self::Always)
     }
-    /// Returns the fields if the constructor is `businessAwayMessageScheduleCustom`.
-    #[inline]
-    #[must_use]
-    pub fn as_custom(&self) -> tl::Option<&types::BusinessAwayMessageScheduleCustom> {
-        if let Self::Custom(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `businessAwayMessageScheduleOutsideWorkHours`.
     #[inline]
     #[must_use]
     pub const fn is_outside_work_hours(&self) -> bool {
         tl::matches!(self, Self::OutsideWorkHours)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl BusinessAwayMessageSchedule {
+    /// Returns the fields if the constructor is `businessAwayMessageScheduleCustom`.
+    #[inline]
+    #[must_use]
+    pub fn as_custom(&self) -> tl::Option<&types::BusinessAwayMessageScheduleCustom> {
+        if let Self::Custom(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -1038,6 +1077,7 @@ for types::BusinessAwayMessageScheduleCustom {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<BusinessAwayMessageSchedule>
 for types::BusinessAwayMessageScheduleCustom {
     type Error = BusinessAwayMessageSchedule;
@@ -1137,17 +1177,21 @@ impl ButtonType {
     pub const fn is_request_geo_location(&self) -> bool {
         tl::matches!(self, Self::RequestGeoLocation)
     }
-    /// Returns the fields if the constructor is `buttonTypeRequestPeer`.
-    #[inline]
-    #[must_use]
-    pub fn as_request_peer(&self) -> tl::Option<&types::ButtonTypeRequestPeer> {
-        if let Self::RequestPeer(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `buttonTypeRequestPhone`.
     #[inline]
     #[must_use]
     pub const fn is_request_phone(&self) -> bool {
         tl::matches!(self, Self::RequestPhone)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl ButtonType {
+    /// Returns the fields if the constructor is `buttonTypeRequestPeer`.
+    #[inline]
+    #[must_use]
+    pub fn as_request_peer(&self) -> tl::Option<&types::ButtonTypeRequestPeer> {
+        if let Self::RequestPeer(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Returns the fields if the constructor is `buttonTypeRequestPoll`.
     #[inline]
@@ -1189,6 +1233,7 @@ impl tl::Variant<ButtonType> for types::ButtonTypeRequestPeer {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ButtonType> for types::ButtonTypeRequestPeer {
     type Error = ButtonType;
     #[inline]
@@ -1208,6 +1253,7 @@ impl tl::Variant<ButtonType> for types::ButtonTypeRequestPoll {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ButtonType> for types::ButtonTypeRequestPoll {
     type Error = ButtonType;
     #[inline]
@@ -1227,6 +1273,7 @@ impl tl::Variant<ButtonType> for types::ButtonTypeSimpleWebView {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ButtonType> for types::ButtonTypeSimpleWebView {
     type Error = ButtonType;
     #[inline]
@@ -1246,6 +1293,7 @@ impl tl::Variant<ButtonType> for types::InputButtonTypeRequestPeer {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ButtonType> for types::InputButtonTypeRequestPeer {
     type Error = ButtonType;
     #[inline]

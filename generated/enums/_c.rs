@@ -127,6 +127,22 @@ pub enum ChannelAdminLogEventAction {
 const _: () = tl::assert_size::<ChannelAdminLogEventAction>(32);
 
 impl ChannelAdminLogEventAction {
+    /// Returns whether the constructor is `channelAdminLogEventActionParticipantJoin`.
+    #[inline]
+    #[must_use]
+    pub const fn is_participant_join(&self) -> bool {
+        tl::matches!(self, Self::ParticipantJoin)
+    }
+    /// Returns whether the constructor is `channelAdminLogEventActionParticipantLeave`.
+    #[inline]
+    #[must_use]
+    pub const fn is_participant_leave(&self) -> bool {
+        tl::matches!(self, Self::ParticipantLeave)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl ChannelAdminLogEventAction {
     /// Returns the fields if the constructor is `channelAdminLogEventActionChangeAbout`.
     #[inline]
     #[must_use]
@@ -383,12 +399,6 @@ impl ChannelAdminLogEventAction {
             tl::None
         }
     }
-    /// Returns whether the constructor is `channelAdminLogEventActionParticipantJoin`.
-    #[inline]
-    #[must_use]
-    pub const fn is_participant_join(&self) -> bool {
-        tl::matches!(self, Self::ParticipantJoin)
-    }
     /// Returns the fields if the constructor is `channelAdminLogEventActionParticipantJoinByInvite`.
     #[inline]
     #[must_use]
@@ -412,12 +422,6 @@ impl ChannelAdminLogEventAction {
         } else {
             tl::None
         }
-    }
-    /// Returns whether the constructor is `channelAdminLogEventActionParticipantLeave`.
-    #[inline]
-    #[must_use]
-    pub const fn is_participant_leave(&self) -> bool {
-        tl::matches!(self, Self::ParticipantLeave)
     }
     /// Returns the fields if the constructor is `channelAdminLogEventActionParticipantMute`.
     #[inline]
@@ -640,6 +644,7 @@ for types::ChannelAdminLogEventActionChangeAbout {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionChangeAbout {
     type Error = ChannelAdminLogEventAction;
@@ -663,6 +668,7 @@ for types::ChannelAdminLogEventActionChangeAvailableReactions {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionChangeAvailableReactions {
     type Error = ChannelAdminLogEventAction;
@@ -686,6 +692,7 @@ for types::ChannelAdminLogEventActionChangeEmojiStatus {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionChangeEmojiStatus {
     type Error = ChannelAdminLogEventAction;
@@ -709,6 +716,7 @@ for types::ChannelAdminLogEventActionChangeEmojiStickerSet {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionChangeEmojiStickerSet {
     type Error = ChannelAdminLogEventAction;
@@ -732,6 +740,7 @@ for types::ChannelAdminLogEventActionChangeHistoryTtl {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionChangeHistoryTtl {
     type Error = ChannelAdminLogEventAction;
@@ -755,6 +764,7 @@ for types::ChannelAdminLogEventActionChangeLinkedChat {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionChangeLinkedChat {
     type Error = ChannelAdminLogEventAction;
@@ -778,6 +788,7 @@ for types::ChannelAdminLogEventActionChangeLocation {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionChangeLocation {
     type Error = ChannelAdminLogEventAction;
@@ -801,6 +812,7 @@ for types::ChannelAdminLogEventActionChangePeerColor {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionChangePeerColor {
     type Error = ChannelAdminLogEventAction;
@@ -824,6 +836,7 @@ for types::ChannelAdminLogEventActionChangePhoto {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionChangePhoto {
     type Error = ChannelAdminLogEventAction;
@@ -847,6 +860,7 @@ for types::ChannelAdminLogEventActionChangeProfilePeerColor {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionChangeProfilePeerColor {
     type Error = ChannelAdminLogEventAction;
@@ -870,6 +884,7 @@ for types::ChannelAdminLogEventActionChangeStickerSet {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionChangeStickerSet {
     type Error = ChannelAdminLogEventAction;
@@ -893,6 +908,7 @@ for types::ChannelAdminLogEventActionChangeTitle {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionChangeTitle {
     type Error = ChannelAdminLogEventAction;
@@ -916,6 +932,7 @@ for types::ChannelAdminLogEventActionChangeUsername {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionChangeUsername {
     type Error = ChannelAdminLogEventAction;
@@ -939,6 +956,7 @@ for types::ChannelAdminLogEventActionChangeUsernames {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionChangeUsernames {
     type Error = ChannelAdminLogEventAction;
@@ -962,6 +980,7 @@ for types::ChannelAdminLogEventActionChangeWallpaper {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionChangeWallpaper {
     type Error = ChannelAdminLogEventAction;
@@ -985,6 +1004,7 @@ for types::ChannelAdminLogEventActionCreateTopic {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionCreateTopic {
     type Error = ChannelAdminLogEventAction;
@@ -1008,6 +1028,7 @@ for types::ChannelAdminLogEventActionDefaultBannedRights {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionDefaultBannedRights {
     type Error = ChannelAdminLogEventAction;
@@ -1031,6 +1052,7 @@ for types::ChannelAdminLogEventActionDeleteMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionDeleteMessage {
     type Error = ChannelAdminLogEventAction;
@@ -1054,6 +1076,7 @@ for types::ChannelAdminLogEventActionDeleteTopic {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionDeleteTopic {
     type Error = ChannelAdminLogEventAction;
@@ -1077,6 +1100,7 @@ for types::ChannelAdminLogEventActionDiscardGroupCall {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionDiscardGroupCall {
     type Error = ChannelAdminLogEventAction;
@@ -1100,6 +1124,7 @@ for types::ChannelAdminLogEventActionEditMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionEditMessage {
     type Error = ChannelAdminLogEventAction;
@@ -1123,6 +1148,7 @@ for types::ChannelAdminLogEventActionEditTopic {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionEditTopic {
     type Error = ChannelAdminLogEventAction;
@@ -1146,6 +1172,7 @@ for types::ChannelAdminLogEventActionExportedInviteDelete {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionExportedInviteDelete {
     type Error = ChannelAdminLogEventAction;
@@ -1169,6 +1196,7 @@ for types::ChannelAdminLogEventActionExportedInviteEdit {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionExportedInviteEdit {
     type Error = ChannelAdminLogEventAction;
@@ -1192,6 +1220,7 @@ for types::ChannelAdminLogEventActionExportedInviteRevoke {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionExportedInviteRevoke {
     type Error = ChannelAdminLogEventAction;
@@ -1215,6 +1244,7 @@ for types::ChannelAdminLogEventActionParticipantEditRank {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionParticipantEditRank {
     type Error = ChannelAdminLogEventAction;
@@ -1238,6 +1268,7 @@ for types::ChannelAdminLogEventActionParticipantInvite {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionParticipantInvite {
     type Error = ChannelAdminLogEventAction;
@@ -1261,6 +1292,7 @@ for types::ChannelAdminLogEventActionParticipantJoinByInvite {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionParticipantJoinByInvite {
     type Error = ChannelAdminLogEventAction;
@@ -1284,6 +1316,7 @@ for types::ChannelAdminLogEventActionParticipantJoinByRequest {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionParticipantJoinByRequest {
     type Error = ChannelAdminLogEventAction;
@@ -1307,6 +1340,7 @@ for types::ChannelAdminLogEventActionParticipantMute {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionParticipantMute {
     type Error = ChannelAdminLogEventAction;
@@ -1330,6 +1364,7 @@ for types::ChannelAdminLogEventActionParticipantSubExtend {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionParticipantSubExtend {
     type Error = ChannelAdminLogEventAction;
@@ -1353,6 +1388,7 @@ for types::ChannelAdminLogEventActionParticipantToggleAdmin {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionParticipantToggleAdmin {
     type Error = ChannelAdminLogEventAction;
@@ -1376,6 +1412,7 @@ for types::ChannelAdminLogEventActionParticipantToggleBan {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionParticipantToggleBan {
     type Error = ChannelAdminLogEventAction;
@@ -1399,6 +1436,7 @@ for types::ChannelAdminLogEventActionParticipantUnmute {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionParticipantUnmute {
     type Error = ChannelAdminLogEventAction;
@@ -1422,6 +1460,7 @@ for types::ChannelAdminLogEventActionParticipantVolume {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionParticipantVolume {
     type Error = ChannelAdminLogEventAction;
@@ -1445,6 +1484,7 @@ for types::ChannelAdminLogEventActionPinTopic {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionPinTopic {
     type Error = ChannelAdminLogEventAction;
@@ -1468,6 +1508,7 @@ for types::ChannelAdminLogEventActionSendMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionSendMessage {
     type Error = ChannelAdminLogEventAction;
@@ -1491,6 +1532,7 @@ for types::ChannelAdminLogEventActionStartGroupCall {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionStartGroupCall {
     type Error = ChannelAdminLogEventAction;
@@ -1514,6 +1556,7 @@ for types::ChannelAdminLogEventActionStopPoll {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionStopPoll {
     type Error = ChannelAdminLogEventAction;
@@ -1537,6 +1580,7 @@ for types::ChannelAdminLogEventActionToggleAntiSpam {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionToggleAntiSpam {
     type Error = ChannelAdminLogEventAction;
@@ -1560,6 +1604,7 @@ for types::ChannelAdminLogEventActionToggleAutotranslation {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionToggleAutotranslation {
     type Error = ChannelAdminLogEventAction;
@@ -1583,6 +1628,7 @@ for types::ChannelAdminLogEventActionToggleForum {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionToggleForum {
     type Error = ChannelAdminLogEventAction;
@@ -1606,6 +1652,7 @@ for types::ChannelAdminLogEventActionToggleGroupCallSetting {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionToggleGroupCallSetting {
     type Error = ChannelAdminLogEventAction;
@@ -1629,6 +1676,7 @@ for types::ChannelAdminLogEventActionToggleInvites {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionToggleInvites {
     type Error = ChannelAdminLogEventAction;
@@ -1652,6 +1700,7 @@ for types::ChannelAdminLogEventActionToggleNoForwards {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionToggleNoForwards {
     type Error = ChannelAdminLogEventAction;
@@ -1675,6 +1724,7 @@ for types::ChannelAdminLogEventActionTogglePreHistoryHidden {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionTogglePreHistoryHidden {
     type Error = ChannelAdminLogEventAction;
@@ -1698,6 +1748,7 @@ for types::ChannelAdminLogEventActionToggleSignatureProfiles {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionToggleSignatureProfiles {
     type Error = ChannelAdminLogEventAction;
@@ -1721,6 +1772,7 @@ for types::ChannelAdminLogEventActionToggleSignatures {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionToggleSignatures {
     type Error = ChannelAdminLogEventAction;
@@ -1744,6 +1796,7 @@ for types::ChannelAdminLogEventActionToggleSlowMode {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionToggleSlowMode {
     type Error = ChannelAdminLogEventAction;
@@ -1767,6 +1820,7 @@ for types::ChannelAdminLogEventActionUpdatePinned {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelAdminLogEventAction>
 for types::ChannelAdminLogEventActionUpdatePinned {
     type Error = ChannelAdminLogEventAction;
@@ -1954,17 +2008,21 @@ pub enum ChannelLocation {
 const _: () = tl::assert_size::<ChannelLocation>(32);
 
 impl ChannelLocation {
-    /// Returns the fields if the constructor is `channelLocation`.
-    #[inline]
-    #[must_use]
-    pub fn as_channel_location(&self) -> tl::Option<&types::ChannelLocation> {
-        if let Self::ChannelLocation(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `channelLocationEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl ChannelLocation {
+    /// Returns the fields if the constructor is `channelLocation`.
+    #[inline]
+    #[must_use]
+    pub fn as_channel_location(&self) -> tl::Option<&types::ChannelLocation> {
+        if let Self::ChannelLocation(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -1989,6 +2047,7 @@ impl tl::Variant<ChannelLocation> for types::ChannelLocation {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelLocation> for types::ChannelLocation {
     type Error = ChannelLocation;
     #[inline]
@@ -2061,6 +2120,16 @@ pub enum ChannelMessagesFilter {
 const _: () = tl::assert_size::<ChannelMessagesFilter>(32);
 
 impl ChannelMessagesFilter {
+    /// Returns whether the constructor is `channelMessagesFilterEmpty`.
+    #[inline]
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        tl::matches!(self, Self::Empty)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl ChannelMessagesFilter {
     /// Returns the fields if the constructor is `channelMessagesFilter`.
     #[inline]
     #[must_use]
@@ -2072,12 +2141,6 @@ impl ChannelMessagesFilter {
         } else {
             tl::None
         }
-    }
-    /// Returns whether the constructor is `channelMessagesFilterEmpty`.
-    #[inline]
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        tl::matches!(self, Self::Empty)
     }
 }
 
@@ -2102,6 +2165,7 @@ impl tl::Variant<ChannelMessagesFilter> for types::ChannelMessagesFilter {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelMessagesFilter> for types::ChannelMessagesFilter {
     type Error = ChannelMessagesFilter;
     #[inline]
@@ -2183,6 +2247,7 @@ pub enum ChannelParticipant {
 
 const _: () = tl::assert_size::<ChannelParticipant>(32);
 
+#[cfg(feature = "conversions")]
 impl ChannelParticipant {
     /// Returns the fields if the constructor is `channelParticipant`.
     #[inline]
@@ -2246,6 +2311,7 @@ impl tl::Variant<ChannelParticipant> for types::ChannelParticipant {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelParticipant> for types::ChannelParticipant {
     type Error = ChannelParticipant;
     #[inline]
@@ -2265,6 +2331,7 @@ impl tl::Variant<ChannelParticipant> for types::ChannelParticipantAdmin {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelParticipant> for types::ChannelParticipantAdmin {
     type Error = ChannelParticipant;
     #[inline]
@@ -2284,6 +2351,7 @@ impl tl::Variant<ChannelParticipant> for types::ChannelParticipantBanned {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelParticipant> for types::ChannelParticipantBanned {
     type Error = ChannelParticipant;
     #[inline]
@@ -2303,6 +2371,7 @@ impl tl::Variant<ChannelParticipant> for types::ChannelParticipantCreator {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelParticipant> for types::ChannelParticipantCreator {
     type Error = ChannelParticipant;
     #[inline]
@@ -2322,6 +2391,7 @@ impl tl::Variant<ChannelParticipant> for types::ChannelParticipantLeft {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelParticipant> for types::ChannelParticipantLeft {
     type Error = ChannelParticipant;
     #[inline]
@@ -2341,6 +2411,7 @@ impl tl::Variant<ChannelParticipant> for types::ChannelParticipantSelf {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelParticipant> for types::ChannelParticipantSelf {
     type Error = ChannelParticipant;
     #[inline]
@@ -2439,6 +2510,22 @@ impl ChannelParticipantsFilter {
     pub const fn is_channel_participants_admins(&self) -> bool {
         tl::matches!(self, Self::ChannelParticipantsAdmins)
     }
+    /// Returns whether the constructor is `channelParticipantsBots`.
+    #[inline]
+    #[must_use]
+    pub const fn is_channel_participants_bots(&self) -> bool {
+        tl::matches!(self, Self::ChannelParticipantsBots)
+    }
+    /// Returns whether the constructor is `channelParticipantsRecent`.
+    #[inline]
+    #[must_use]
+    pub const fn is_channel_participants_recent(&self) -> bool {
+        tl::matches!(self, Self::ChannelParticipantsRecent)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl ChannelParticipantsFilter {
     /// Returns the fields if the constructor is `channelParticipantsBanned`.
     #[inline]
     #[must_use]
@@ -2450,12 +2537,6 @@ impl ChannelParticipantsFilter {
         } else {
             tl::None
         }
-    }
-    /// Returns whether the constructor is `channelParticipantsBots`.
-    #[inline]
-    #[must_use]
-    pub const fn is_channel_participants_bots(&self) -> bool {
-        tl::matches!(self, Self::ChannelParticipantsBots)
     }
     /// Returns the fields if the constructor is `channelParticipantsContacts`.
     #[inline]
@@ -2493,12 +2574,6 @@ impl ChannelParticipantsFilter {
             tl::None
         }
     }
-    /// Returns whether the constructor is `channelParticipantsRecent`.
-    #[inline]
-    #[must_use]
-    pub const fn is_channel_participants_recent(&self) -> bool {
-        tl::matches!(self, Self::ChannelParticipantsRecent)
-    }
     /// Returns the fields if the constructor is `channelParticipantsSearch`.
     #[inline]
     #[must_use]
@@ -2527,6 +2602,7 @@ impl tl::Variant<ChannelParticipantsFilter> for types::ChannelParticipantsBanned
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelParticipantsFilter> for types::ChannelParticipantsBanned {
     type Error = ChannelParticipantsFilter;
     #[inline]
@@ -2548,6 +2624,7 @@ impl tl::Variant<ChannelParticipantsFilter> for types::ChannelParticipantsContac
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelParticipantsFilter> for types::ChannelParticipantsContacts {
     type Error = ChannelParticipantsFilter;
     #[inline]
@@ -2569,6 +2646,7 @@ impl tl::Variant<ChannelParticipantsFilter> for types::ChannelParticipantsKicked
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelParticipantsFilter> for types::ChannelParticipantsKicked {
     type Error = ChannelParticipantsFilter;
     #[inline]
@@ -2590,6 +2668,7 @@ impl tl::Variant<ChannelParticipantsFilter> for types::ChannelParticipantsMentio
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelParticipantsFilter> for types::ChannelParticipantsMentions {
     type Error = ChannelParticipantsFilter;
     #[inline]
@@ -2611,6 +2690,7 @@ impl tl::Variant<ChannelParticipantsFilter> for types::ChannelParticipantsSearch
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelParticipantsFilter> for types::ChannelParticipantsSearch {
     type Error = ChannelParticipantsFilter;
     #[inline]
@@ -2729,6 +2809,10 @@ impl Chat {
             Self::CommunityForbidden(value) => value.id,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl Chat {
     /// Returns the fields if the constructor is `channel`.
     #[inline]
     #[must_use]
@@ -2798,6 +2882,7 @@ impl tl::Variant<Chat> for types::Channel {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Chat> for types::Channel {
     type Error = Chat;
     #[inline]
@@ -2813,6 +2898,7 @@ impl tl::Variant<Chat> for types::ChannelForbidden {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Chat> for types::ChannelForbidden {
     type Error = Chat;
     #[inline]
@@ -2832,6 +2918,7 @@ impl tl::Variant<Chat> for types::Chat {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Chat> for types::Chat {
     type Error = Chat;
     #[inline]
@@ -2847,6 +2934,7 @@ impl tl::Variant<Chat> for types::ChatEmpty {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Chat> for types::ChatEmpty {
     type Error = Chat;
     #[inline]
@@ -2862,6 +2950,7 @@ impl tl::Variant<Chat> for types::ChatForbidden {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Chat> for types::ChatForbidden {
     type Error = Chat;
     #[inline]
@@ -2877,6 +2966,7 @@ impl tl::Variant<Chat> for types::Community {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Chat> for types::Community {
     type Error = Chat;
     #[inline]
@@ -2892,6 +2982,7 @@ impl tl::Variant<Chat> for types::CommunityForbidden {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Chat> for types::CommunityForbidden {
     type Error = Chat;
     #[inline]
@@ -3006,6 +3097,10 @@ impl ChatFull {
             Self::CommunityFull(value) => value.id,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl ChatFull {
     /// Returns the fields if the constructor is `channelFull`.
     #[inline]
     #[must_use]
@@ -3040,6 +3135,7 @@ impl tl::Variant<ChatFull> for types::ChannelFull {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChatFull> for types::ChannelFull {
     type Error = ChatFull;
     #[inline]
@@ -3059,6 +3155,7 @@ impl tl::Variant<ChatFull> for types::ChatFull {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChatFull> for types::ChatFull {
     type Error = ChatFull;
     #[inline]
@@ -3078,6 +3175,7 @@ impl tl::Variant<ChatFull> for types::CommunityFull {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChatFull> for types::CommunityFull {
     type Error = ChatFull;
     #[inline]
@@ -3155,6 +3253,7 @@ pub enum ChatInvite {
 
 const _: () = tl::assert_size::<ChatInvite>(32);
 
+#[cfg(feature = "conversions")]
 impl ChatInvite {
     /// Returns the fields if the constructor is `chatInvite`.
     #[inline]
@@ -3190,6 +3289,7 @@ impl tl::Variant<ChatInvite> for types::ChatInvite {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChatInvite> for types::ChatInvite {
     type Error = ChatInvite;
     #[inline]
@@ -3209,6 +3309,7 @@ impl tl::Variant<ChatInvite> for types::ChatInviteAlready {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChatInvite> for types::ChatInviteAlready {
     type Error = ChatInvite;
     #[inline]
@@ -3228,6 +3329,7 @@ impl tl::Variant<ChatInvite> for types::ChatInvitePeek {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChatInvite> for types::ChatInvitePeek {
     type Error = ChatInvite;
     #[inline]
@@ -3320,6 +3422,10 @@ impl ChatParticipant {
             Self::Creator(value) => value.user_id,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl ChatParticipant {
     /// Returns the fields if the constructor is `chatParticipant`.
     #[inline]
     #[must_use]
@@ -3354,6 +3460,7 @@ impl tl::Variant<ChatParticipant> for types::ChatParticipant {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChatParticipant> for types::ChatParticipant {
     type Error = ChatParticipant;
     #[inline]
@@ -3373,6 +3480,7 @@ impl tl::Variant<ChatParticipant> for types::ChatParticipantAdmin {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChatParticipant> for types::ChatParticipantAdmin {
     type Error = ChatParticipant;
     #[inline]
@@ -3392,6 +3500,7 @@ impl tl::Variant<ChatParticipant> for types::ChatParticipantCreator {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChatParticipant> for types::ChatParticipantCreator {
     type Error = ChatParticipant;
     #[inline]
@@ -3475,6 +3584,10 @@ impl ChatParticipants {
             Self::Forbidden(value) => value.chat_id,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl ChatParticipants {
     /// Returns the fields if the constructor is `chatParticipants`.
     #[inline]
     #[must_use]
@@ -3503,6 +3616,7 @@ impl tl::Variant<ChatParticipants> for types::ChatParticipants {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChatParticipants> for types::ChatParticipants {
     type Error = ChatParticipants;
     #[inline]
@@ -3522,6 +3636,7 @@ impl tl::Variant<ChatParticipants> for types::ChatParticipantsForbidden {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChatParticipants> for types::ChatParticipantsForbidden {
     type Error = ChatParticipants;
     #[inline]
@@ -3594,17 +3709,21 @@ pub enum ChatPhoto {
 const _: () = tl::assert_size::<ChatPhoto>(32);
 
 impl ChatPhoto {
-    /// Returns the fields if the constructor is `chatPhoto`.
-    #[inline]
-    #[must_use]
-    pub fn as_chat_photo(&self) -> tl::Option<&types::ChatPhoto> {
-        if let Self::ChatPhoto(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `chatPhotoEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl ChatPhoto {
+    /// Returns the fields if the constructor is `chatPhoto`.
+    #[inline]
+    #[must_use]
+    pub fn as_chat_photo(&self) -> tl::Option<&types::ChatPhoto> {
+        if let Self::ChatPhoto(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -3629,6 +3748,7 @@ impl tl::Variant<ChatPhoto> for types::ChatPhoto {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChatPhoto> for types::ChatPhoto {
     type Error = ChatPhoto;
     #[inline]
@@ -3705,17 +3825,21 @@ pub enum ChatReactions {
 const _: () = tl::assert_size::<ChatReactions>(32);
 
 impl ChatReactions {
-    /// Returns the fields if the constructor is `chatReactionsAll`.
-    #[inline]
-    #[must_use]
-    pub fn as_all(&self) -> tl::Option<&types::ChatReactionsAll> {
-        if let Self::All(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `chatReactionsNone`.
     #[inline]
     #[must_use]
     pub const fn is_none(&self) -> bool {
         tl::matches!(self, Self::None)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl ChatReactions {
+    /// Returns the fields if the constructor is `chatReactionsAll`.
+    #[inline]
+    #[must_use]
+    pub fn as_all(&self) -> tl::Option<&types::ChatReactionsAll> {
+        if let Self::All(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Returns the fields if the constructor is `chatReactionsSome`.
     #[inline]
@@ -3739,6 +3863,7 @@ impl tl::Variant<ChatReactions> for types::ChatReactionsAll {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChatReactions> for types::ChatReactionsAll {
     type Error = ChatReactions;
     #[inline]
@@ -3758,6 +3883,7 @@ impl tl::Variant<ChatReactions> for types::ChatReactionsSome {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChatReactions> for types::ChatReactionsSome {
     type Error = ChatReactions;
     #[inline]
@@ -3831,6 +3957,7 @@ pub enum ChatTheme {
 
 const _: () = tl::assert_size::<ChatTheme>(32);
 
+#[cfg(feature = "conversions")]
 impl ChatTheme {
     /// Returns the fields if the constructor is `chatTheme`.
     #[inline]
@@ -3860,6 +3987,7 @@ impl tl::Variant<ChatTheme> for types::ChatTheme {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChatTheme> for types::ChatTheme {
     type Error = ChatTheme;
     #[inline]
@@ -3879,6 +4007,7 @@ impl tl::Variant<ChatTheme> for types::ChatThemeUniqueGift {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChatTheme> for types::ChatThemeUniqueGift {
     type Error = ChatTheme;
     #[inline]

@@ -31,6 +31,10 @@ impl Dialog {
             Self::Folder(value) => value.pinned,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl Dialog {
     /// Returns the fields if the constructor is `dialog`.
     #[inline]
     #[must_use]
@@ -65,6 +69,7 @@ impl tl::Variant<Dialog> for types::Dialog {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Dialog> for types::Dialog {
     type Error = Dialog;
     #[inline]
@@ -80,6 +85,7 @@ impl tl::Variant<Dialog> for types::DialogCommunity {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Dialog> for types::DialogCommunity {
     type Error = Dialog;
     #[inline]
@@ -99,6 +105,7 @@ impl tl::Variant<Dialog> for types::DialogFolder {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Dialog> for types::DialogFolder {
     type Error = Dialog;
     #[inline]
@@ -173,6 +180,16 @@ pub enum DialogFilter {
 const _: () = tl::assert_size::<DialogFilter>(32);
 
 impl DialogFilter {
+    /// Returns whether the constructor is `dialogFilterDefault`.
+    #[inline]
+    #[must_use]
+    pub const fn is_default(&self) -> bool {
+        tl::matches!(self, Self::Default)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl DialogFilter {
     /// Returns the fields if the constructor is `dialogFilter`.
     #[inline]
     #[must_use]
@@ -184,12 +201,6 @@ impl DialogFilter {
     #[must_use]
     pub fn as_chatlist(&self) -> tl::Option<&types::DialogFilterChatlist> {
         if let Self::Chatlist(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Returns whether the constructor is `dialogFilterDefault`.
-    #[inline]
-    #[must_use]
-    pub const fn is_default(&self) -> bool {
-        tl::matches!(self, Self::Default)
     }
 }
 
@@ -207,6 +218,7 @@ impl tl::Variant<DialogFilter> for types::DialogFilter {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DialogFilter> for types::DialogFilter {
     type Error = DialogFilter;
     #[inline]
@@ -226,6 +238,7 @@ impl tl::Variant<DialogFilter> for types::DialogFilterChatlist {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DialogFilter> for types::DialogFilterChatlist {
     type Error = DialogFilter;
     #[inline]
@@ -303,6 +316,7 @@ pub enum DialogPeer {
 
 const _: () = tl::assert_size::<DialogPeer>(32);
 
+#[cfg(feature = "conversions")]
 impl DialogPeer {
     /// Returns the fields if the constructor is `dialogPeer`.
     #[inline]
@@ -338,6 +352,7 @@ impl tl::Variant<DialogPeer> for types::DialogPeer {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DialogPeer> for types::DialogPeer {
     type Error = DialogPeer;
     #[inline]
@@ -357,6 +372,7 @@ impl tl::Variant<DialogPeer> for types::DialogPeerCommunity {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DialogPeer> for types::DialogPeerCommunity {
     type Error = DialogPeer;
     #[inline]
@@ -376,6 +392,7 @@ impl tl::Variant<DialogPeer> for types::DialogPeerFolder {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DialogPeer> for types::DialogPeerFolder {
     type Error = DialogPeer;
     #[inline]
@@ -461,6 +478,10 @@ impl Document {
             Self::Empty(value) => value.id,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl Document {
     /// Returns the fields if the constructor is `document`.
     #[inline]
     #[must_use]
@@ -496,6 +517,7 @@ impl tl::Variant<Document> for types::Document {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Document> for types::Document {
     type Error = Document;
     #[inline]
@@ -515,6 +537,7 @@ impl tl::Variant<Document> for types::DocumentEmpty {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Document> for types::DocumentEmpty {
     type Error = Document;
     #[inline]
@@ -601,6 +624,16 @@ impl DocumentAttribute {
     pub const fn is_animated(&self) -> bool {
         tl::matches!(self, Self::Animated)
     }
+    /// Returns whether the constructor is `documentAttributeHasStickers`.
+    #[inline]
+    #[must_use]
+    pub const fn is_has_stickers(&self) -> bool {
+        tl::matches!(self, Self::HasStickers)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl DocumentAttribute {
     /// Returns the fields if the constructor is `documentAttributeAudio`.
     #[inline]
     #[must_use]
@@ -618,12 +651,6 @@ impl DocumentAttribute {
     #[must_use]
     pub fn as_filename(&self) -> tl::Option<&types::DocumentAttributeFilename> {
         if let Self::Filename(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Returns whether the constructor is `documentAttributeHasStickers`.
-    #[inline]
-    #[must_use]
-    pub const fn is_has_stickers(&self) -> bool {
-        tl::matches!(self, Self::HasStickers)
     }
     /// Returns the fields if the constructor is `documentAttributeImageSize`.
     #[inline]
@@ -659,6 +686,7 @@ impl tl::Variant<DocumentAttribute> for types::DocumentAttributeAudio {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DocumentAttribute> for types::DocumentAttributeAudio {
     type Error = DocumentAttribute;
     #[inline]
@@ -678,6 +706,7 @@ impl tl::Variant<DocumentAttribute> for types::DocumentAttributeCustomEmoji {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DocumentAttribute> for types::DocumentAttributeCustomEmoji {
     type Error = DocumentAttribute;
     #[inline]
@@ -697,6 +726,7 @@ impl tl::Variant<DocumentAttribute> for types::DocumentAttributeFilename {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DocumentAttribute> for types::DocumentAttributeFilename {
     type Error = DocumentAttribute;
     #[inline]
@@ -716,6 +746,7 @@ impl tl::Variant<DocumentAttribute> for types::DocumentAttributeImageSize {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DocumentAttribute> for types::DocumentAttributeImageSize {
     type Error = DocumentAttribute;
     #[inline]
@@ -735,6 +766,7 @@ impl tl::Variant<DocumentAttribute> for types::DocumentAttributeSticker {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DocumentAttribute> for types::DocumentAttributeSticker {
     type Error = DocumentAttribute;
     #[inline]
@@ -754,6 +786,7 @@ impl tl::Variant<DocumentAttribute> for types::DocumentAttributeVideo {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DocumentAttribute> for types::DocumentAttributeVideo {
     type Error = DocumentAttribute;
     #[inline]
@@ -847,6 +880,10 @@ impl DraftMessage {
             Self::Empty(value) => value.date,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl DraftMessage {
     /// Returns the fields if the constructor is `draftMessage`.
     #[inline]
     #[must_use]
@@ -882,6 +919,7 @@ impl tl::Variant<DraftMessage> for types::DraftMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DraftMessage> for types::DraftMessage {
     type Error = DraftMessage;
     #[inline]
@@ -901,6 +939,7 @@ impl tl::Variant<DraftMessage> for types::DraftMessageEmpty {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DraftMessage> for types::DraftMessageEmpty {
     type Error = DraftMessage;
     #[inline]

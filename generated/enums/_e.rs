@@ -20,6 +20,7 @@ pub enum EmailVerification {
 
 const _: () = tl::assert_size::<EmailVerification>(32);
 
+#[cfg(feature = "conversions")]
 impl EmailVerification {
     /// Returns the fields if the constructor is `emailVerificationApple`.
     #[inline]
@@ -55,6 +56,7 @@ impl tl::Variant<EmailVerification> for types::EmailVerificationApple {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<EmailVerification> for types::EmailVerificationApple {
     type Error = EmailVerification;
     #[inline]
@@ -74,6 +76,7 @@ impl tl::Variant<EmailVerification> for types::EmailVerificationCode {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<EmailVerification> for types::EmailVerificationCode {
     type Error = EmailVerification;
     #[inline]
@@ -93,6 +96,7 @@ impl tl::Variant<EmailVerification> for types::EmailVerificationGoogle {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<EmailVerification> for types::EmailVerificationGoogle {
     type Error = EmailVerification;
     #[inline]
@@ -175,17 +179,21 @@ impl EmailVerifyPurpose {
     pub const fn is_login_change(&self) -> bool {
         tl::matches!(self, Self::LoginChange)
     }
-    /// Returns the fields if the constructor is `emailVerifyPurposeLoginSetup`.
-    #[inline]
-    #[must_use]
-    pub fn as_login_setup(&self) -> tl::Option<&types::EmailVerifyPurposeLoginSetup> {
-        if let Self::LoginSetup(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `emailVerifyPurposePassport`.
     #[inline]
     #[must_use]
     pub const fn is_passport(&self) -> bool {
         tl::matches!(self, Self::Passport)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl EmailVerifyPurpose {
+    /// Returns the fields if the constructor is `emailVerifyPurposeLoginSetup`.
+    #[inline]
+    #[must_use]
+    pub fn as_login_setup(&self) -> tl::Option<&types::EmailVerifyPurposeLoginSetup> {
+        if let Self::LoginSetup(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -203,6 +211,7 @@ impl tl::Variant<EmailVerifyPurpose> for types::EmailVerifyPurposeLoginSetup {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<EmailVerifyPurpose> for types::EmailVerifyPurposeLoginSetup {
     type Error = EmailVerifyPurpose;
     #[inline]
@@ -299,6 +308,10 @@ impl EmojiGroup {
             Self::Premium(value) => &value.title,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl EmojiGroup {
     /// Returns the fields if the constructor is `emojiGroup`.
     #[inline]
     #[must_use]
@@ -333,6 +346,7 @@ impl tl::Variant<EmojiGroup> for types::EmojiGroup {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<EmojiGroup> for types::EmojiGroup {
     type Error = EmojiGroup;
     #[inline]
@@ -352,6 +366,7 @@ impl tl::Variant<EmojiGroup> for types::EmojiGroupGreeting {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<EmojiGroup> for types::EmojiGroupGreeting {
     type Error = EmojiGroup;
     #[inline]
@@ -371,6 +386,7 @@ impl tl::Variant<EmojiGroup> for types::EmojiGroupPremium {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<EmojiGroup> for types::EmojiGroupPremium {
     type Error = EmojiGroup;
     #[inline]
@@ -463,6 +479,10 @@ impl EmojiKeyword {
             Self::Deleted(value) => &value.keyword,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl EmojiKeyword {
     /// Returns the fields if the constructor is `emojiKeyword`.
     #[inline]
     #[must_use]
@@ -491,6 +511,7 @@ impl tl::Variant<EmojiKeyword> for types::EmojiKeyword {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<EmojiKeyword> for types::EmojiKeyword {
     type Error = EmojiKeyword;
     #[inline]
@@ -510,6 +531,7 @@ impl tl::Variant<EmojiKeyword> for types::EmojiKeywordDeleted {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<EmojiKeyword> for types::EmojiKeywordDeleted {
     type Error = EmojiKeyword;
     #[inline]
@@ -582,17 +604,21 @@ pub enum EmojiList {
 const _: () = tl::assert_size::<EmojiList>(32);
 
 impl EmojiList {
-    /// Returns the fields if the constructor is `emojiList`.
-    #[inline]
-    #[must_use]
-    pub fn as_emoji_list(&self) -> tl::Option<&types::EmojiList> {
-        if let Self::EmojiList(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `emojiListNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl EmojiList {
+    /// Returns the fields if the constructor is `emojiList`.
+    #[inline]
+    #[must_use]
+    pub fn as_emoji_list(&self) -> tl::Option<&types::EmojiList> {
+        if let Self::EmojiList(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -610,6 +636,7 @@ impl tl::Variant<EmojiList> for types::EmojiList {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<EmojiList> for types::EmojiList {
     type Error = EmojiList;
     #[inline]
@@ -688,6 +715,16 @@ pub enum EmojiStatus {
 const _: () = tl::assert_size::<EmojiStatus>(32);
 
 impl EmojiStatus {
+    /// Returns whether the constructor is `emojiStatusEmpty`.
+    #[inline]
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        tl::matches!(self, Self::Empty)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl EmojiStatus {
     /// Returns the fields if the constructor is `emojiStatus`.
     #[inline]
     #[must_use]
@@ -699,12 +736,6 @@ impl EmojiStatus {
     #[must_use]
     pub fn as_collectible(&self) -> tl::Option<&types::EmojiStatusCollectible> {
         if let Self::Collectible(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Returns whether the constructor is `emojiStatusEmpty`.
-    #[inline]
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        tl::matches!(self, Self::Empty)
     }
     /// Returns the fields if the constructor is `inputEmojiStatusCollectible`.
     #[inline]
@@ -741,6 +772,7 @@ impl tl::Variant<EmojiStatus> for types::EmojiStatus {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<EmojiStatus> for types::EmojiStatus {
     type Error = EmojiStatus;
     #[inline]
@@ -760,6 +792,7 @@ impl tl::Variant<EmojiStatus> for types::EmojiStatusCollectible {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<EmojiStatus> for types::EmojiStatusCollectible {
     type Error = EmojiStatus;
     #[inline]
@@ -779,6 +812,7 @@ impl tl::Variant<EmojiStatus> for types::InputEmojiStatusCollectible {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<EmojiStatus> for types::InputEmojiStatusCollectible {
     type Error = EmojiStatus;
     #[inline]
@@ -877,6 +911,10 @@ impl EncryptedChat {
             Self::Waiting(value) => value.id,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl EncryptedChat {
     /// Returns the fields if the constructor is `encryptedChat`.
     #[inline]
     #[must_use]
@@ -930,6 +968,7 @@ impl tl::Variant<EncryptedChat> for types::EncryptedChat {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<EncryptedChat> for types::EncryptedChat {
     type Error = EncryptedChat;
     #[inline]
@@ -949,6 +988,7 @@ impl tl::Variant<EncryptedChat> for types::EncryptedChatDiscarded {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<EncryptedChat> for types::EncryptedChatDiscarded {
     type Error = EncryptedChat;
     #[inline]
@@ -968,6 +1008,7 @@ impl tl::Variant<EncryptedChat> for types::EncryptedChatEmpty {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<EncryptedChat> for types::EncryptedChatEmpty {
     type Error = EncryptedChat;
     #[inline]
@@ -987,6 +1028,7 @@ impl tl::Variant<EncryptedChat> for types::EncryptedChatRequested {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<EncryptedChat> for types::EncryptedChatRequested {
     type Error = EncryptedChat;
     #[inline]
@@ -1006,6 +1048,7 @@ impl tl::Variant<EncryptedChat> for types::EncryptedChatWaiting {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<EncryptedChat> for types::EncryptedChatWaiting {
     type Error = EncryptedChat;
     #[inline]
@@ -1086,17 +1129,21 @@ pub enum EncryptedFile {
 const _: () = tl::assert_size::<EncryptedFile>(32);
 
 impl EncryptedFile {
-    /// Returns the fields if the constructor is `encryptedFile`.
-    #[inline]
-    #[must_use]
-    pub fn as_encrypted_file(&self) -> tl::Option<&types::EncryptedFile> {
-        if let Self::EncryptedFile(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `encryptedFileEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl EncryptedFile {
+    /// Returns the fields if the constructor is `encryptedFile`.
+    #[inline]
+    #[must_use]
+    pub fn as_encrypted_file(&self) -> tl::Option<&types::EncryptedFile> {
+        if let Self::EncryptedFile(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -1121,6 +1168,7 @@ impl tl::Variant<EncryptedFile> for types::EncryptedFile {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<EncryptedFile> for types::EncryptedFile {
     type Error = EncryptedFile;
     #[inline]
@@ -1229,6 +1277,10 @@ impl EncryptedMessage {
             Self::Service(value) => value.random_id,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl EncryptedMessage {
     /// Returns the fields if the constructor is `encryptedMessage`.
     #[inline]
     #[must_use]
@@ -1257,6 +1309,7 @@ impl tl::Variant<EncryptedMessage> for types::EncryptedMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<EncryptedMessage> for types::EncryptedMessage {
     type Error = EncryptedMessage;
     #[inline]
@@ -1276,6 +1329,7 @@ impl tl::Variant<EncryptedMessage> for types::EncryptedMessageService {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<EncryptedMessage> for types::EncryptedMessageService {
     type Error = EncryptedMessage;
     #[inline]
@@ -1350,6 +1404,16 @@ pub enum ExportedChatInvite {
 const _: () = tl::assert_size::<ExportedChatInvite>(32);
 
 impl ExportedChatInvite {
+    /// Returns whether the constructor is `chatInvitePublicJoinRequests`.
+    #[inline]
+    #[must_use]
+    pub const fn is_chat_invite_public_join_requests(&self) -> bool {
+        tl::matches!(self, Self::ChatInvitePublicJoinRequests)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl ExportedChatInvite {
     /// Returns the fields if the constructor is `chatInviteExported`.
     #[inline]
     #[must_use]
@@ -1359,12 +1423,6 @@ impl ExportedChatInvite {
         } else {
             tl::None
         }
-    }
-    /// Returns whether the constructor is `chatInvitePublicJoinRequests`.
-    #[inline]
-    #[must_use]
-    pub const fn is_chat_invite_public_join_requests(&self) -> bool {
-        tl::matches!(self, Self::ChatInvitePublicJoinRequests)
     }
 }
 
@@ -1382,6 +1440,7 @@ impl tl::Variant<ExportedChatInvite> for types::ChatInviteExported {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ExportedChatInvite> for types::ChatInviteExported {
     type Error = ExportedChatInvite;
     #[inline]

@@ -28,6 +28,10 @@ impl ForumTopic {
             Self::Deleted(value) => value.id,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl ForumTopic {
     /// Returns the fields if the constructor is `forumTopic`.
     #[inline]
     #[must_use]
@@ -56,6 +60,7 @@ impl tl::Variant<ForumTopic> for types::ForumTopic {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ForumTopic> for types::ForumTopic {
     type Error = ForumTopic;
     #[inline]
@@ -75,6 +80,7 @@ impl tl::Variant<ForumTopic> for types::ForumTopicDeleted {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ForumTopic> for types::ForumTopicDeleted {
     type Error = ForumTopic;
     #[inline]

@@ -19,17 +19,21 @@ pub enum GeoPoint {
 const _: () = tl::assert_size::<GeoPoint>(32);
 
 impl GeoPoint {
-    /// Returns the fields if the constructor is `geoPoint`.
-    #[inline]
-    #[must_use]
-    pub fn as_geo_point(&self) -> tl::Option<&types::GeoPoint> {
-        if let Self::GeoPoint(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `geoPointEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl GeoPoint {
+    /// Returns the fields if the constructor is `geoPoint`.
+    #[inline]
+    #[must_use]
+    pub fn as_geo_point(&self) -> tl::Option<&types::GeoPoint> {
+        if let Self::GeoPoint(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -54,6 +58,7 @@ impl tl::Variant<GeoPoint> for types::GeoPoint {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<GeoPoint> for types::GeoPoint {
     type Error = GeoPoint;
     #[inline]
@@ -144,6 +149,10 @@ impl GroupCall {
             Self::Discarded(value) => value.id,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl GroupCall {
     /// Returns the fields if the constructor is `groupCall`.
     #[inline]
     #[must_use]
@@ -172,6 +181,7 @@ impl tl::Variant<GroupCall> for types::GroupCall {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<GroupCall> for types::GroupCall {
     type Error = GroupCall;
     #[inline]
@@ -191,6 +201,7 @@ impl tl::Variant<GroupCall> for types::GroupCallDiscarded {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<GroupCall> for types::GroupCallDiscarded {
     type Error = GroupCall;
     #[inline]

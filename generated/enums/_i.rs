@@ -45,18 +45,6 @@ impl InlineButtonType {
     pub const fn is_buy(&self) -> bool {
         tl::matches!(self, Self::Buy)
     }
-    /// Returns the fields if the constructor is `inlineButtonTypeCallback`.
-    #[inline]
-    #[must_use]
-    pub fn as_callback(&self) -> tl::Option<&types::InlineButtonTypeCallback> {
-        if let Self::Callback(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Returns the fields if the constructor is `inlineButtonTypeCopy`.
-    #[inline]
-    #[must_use]
-    pub fn as_copy(&self) -> tl::Option<&types::InlineButtonTypeCopy> {
-        if let Self::Copy(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `inlineButtonTypeDisabled`.
     #[inline]
     #[must_use]
@@ -68,6 +56,22 @@ impl InlineButtonType {
     #[must_use]
     pub const fn is_game(&self) -> bool {
         tl::matches!(self, Self::Game)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl InlineButtonType {
+    /// Returns the fields if the constructor is `inlineButtonTypeCallback`.
+    #[inline]
+    #[must_use]
+    pub fn as_callback(&self) -> tl::Option<&types::InlineButtonTypeCallback> {
+        if let Self::Callback(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Returns the fields if the constructor is `inlineButtonTypeCopy`.
+    #[inline]
+    #[must_use]
+    pub fn as_copy(&self) -> tl::Option<&types::InlineButtonTypeCopy> {
+        if let Self::Copy(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Returns the fields if the constructor is `inlineButtonTypeSwitchInline`.
     #[inline]
@@ -139,6 +143,7 @@ impl tl::Variant<InlineButtonType> for types::InlineButtonTypeCallback {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InlineButtonType> for types::InlineButtonTypeCallback {
     type Error = InlineButtonType;
     #[inline]
@@ -158,6 +163,7 @@ impl tl::Variant<InlineButtonType> for types::InlineButtonTypeCopy {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InlineButtonType> for types::InlineButtonTypeCopy {
     type Error = InlineButtonType;
     #[inline]
@@ -177,6 +183,7 @@ impl tl::Variant<InlineButtonType> for types::InlineButtonTypeSwitchInline {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InlineButtonType> for types::InlineButtonTypeSwitchInline {
     type Error = InlineButtonType;
     #[inline]
@@ -196,6 +203,7 @@ impl tl::Variant<InlineButtonType> for types::InlineButtonTypeUrl {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InlineButtonType> for types::InlineButtonTypeUrl {
     type Error = InlineButtonType;
     #[inline]
@@ -215,6 +223,7 @@ impl tl::Variant<InlineButtonType> for types::InlineButtonTypeUrlAuth {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InlineButtonType> for types::InlineButtonTypeUrlAuth {
     type Error = InlineButtonType;
     #[inline]
@@ -234,6 +243,7 @@ impl tl::Variant<InlineButtonType> for types::InlineButtonTypeUserProfile {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InlineButtonType> for types::InlineButtonTypeUserProfile {
     type Error = InlineButtonType;
     #[inline]
@@ -253,6 +263,7 @@ impl tl::Variant<InlineButtonType> for types::InlineButtonTypeWebView {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InlineButtonType> for types::InlineButtonTypeWebView {
     type Error = InlineButtonType;
     #[inline]
@@ -272,6 +283,7 @@ impl tl::Variant<InlineButtonType> for types::InputInlineButtonTypeUrlAuth {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InlineButtonType> for types::InputInlineButtonTypeUrlAuth {
     type Error = InlineButtonType;
     #[inline]
@@ -291,6 +303,7 @@ impl tl::Variant<InlineButtonType> for types::InputInlineButtonTypeUserProfile {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InlineButtonType> for types::InputInlineButtonTypeUserProfile {
     type Error = InlineButtonType;
     #[inline]
@@ -506,6 +519,7 @@ pub enum InputAiComposeTone {
 
 const _: () = tl::assert_size::<InputAiComposeTone>(32);
 
+#[cfg(feature = "conversions")]
 impl InputAiComposeTone {
     /// Returns the fields if the constructor is `inputAiComposeToneDefault`.
     #[inline]
@@ -547,6 +561,7 @@ impl tl::Variant<InputAiComposeTone> for types::InputAiComposeToneDefault {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputAiComposeTone> for types::InputAiComposeToneDefault {
     type Error = InputAiComposeTone;
     #[inline]
@@ -566,6 +581,7 @@ impl tl::Variant<InputAiComposeTone> for types::InputAiComposeToneId {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputAiComposeTone> for types::InputAiComposeToneId {
     type Error = InputAiComposeTone;
     #[inline]
@@ -585,6 +601,7 @@ impl tl::Variant<InputAiComposeTone> for types::InputAiComposeToneSingleUse {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputAiComposeTone> for types::InputAiComposeToneSingleUse {
     type Error = InputAiComposeTone;
     #[inline]
@@ -604,6 +621,7 @@ impl tl::Variant<InputAiComposeTone> for types::InputAiComposeToneSlug {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputAiComposeTone> for types::InputAiComposeToneSlug {
     type Error = InputAiComposeTone;
     #[inline]
@@ -679,6 +697,7 @@ pub enum InputBotApp {
 
 const _: () = tl::assert_size::<InputBotApp>(32);
 
+#[cfg(feature = "conversions")]
 impl InputBotApp {
     /// Returns the fields if the constructor is `inputBotAppID`.
     #[inline]
@@ -708,6 +727,7 @@ impl tl::Variant<InputBotApp> for types::InputBotAppId {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputBotApp> for types::InputBotAppId {
     type Error = InputBotApp;
     #[inline]
@@ -723,6 +743,7 @@ impl tl::Variant<InputBotApp> for types::InputBotAppShortName {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputBotApp> for types::InputBotAppShortName {
     type Error = InputBotApp;
     #[inline]
@@ -825,6 +846,10 @@ impl InputBotInlineMessage {
             Self::Text(value) => value.reply_markup.as_ref(),
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl InputBotInlineMessage {
     /// Returns the fields if the constructor is `inputBotInlineMessageGame`.
     #[inline]
     #[must_use]
@@ -903,6 +928,7 @@ impl tl::Variant<InputBotInlineMessage> for types::InputBotInlineMessageGame {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputBotInlineMessage> for types::InputBotInlineMessageGame {
     type Error = InputBotInlineMessage;
     #[inline]
@@ -924,6 +950,7 @@ impl tl::Variant<InputBotInlineMessage> for types::InputBotInlineMessageMediaAut
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputBotInlineMessage> for types::InputBotInlineMessageMediaAuto {
     type Error = InputBotInlineMessage;
     #[inline]
@@ -945,6 +972,7 @@ impl tl::Variant<InputBotInlineMessage> for types::InputBotInlineMessageMediaCon
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputBotInlineMessage> for types::InputBotInlineMessageMediaContact {
     type Error = InputBotInlineMessage;
     #[inline]
@@ -966,6 +994,7 @@ impl tl::Variant<InputBotInlineMessage> for types::InputBotInlineMessageMediaGeo
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputBotInlineMessage> for types::InputBotInlineMessageMediaGeo {
     type Error = InputBotInlineMessage;
     #[inline]
@@ -987,6 +1016,7 @@ impl tl::Variant<InputBotInlineMessage> for types::InputBotInlineMessageMediaInv
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputBotInlineMessage> for types::InputBotInlineMessageMediaInvoice {
     type Error = InputBotInlineMessage;
     #[inline]
@@ -1008,6 +1038,7 @@ impl tl::Variant<InputBotInlineMessage> for types::InputBotInlineMessageMediaVen
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputBotInlineMessage> for types::InputBotInlineMessageMediaVenue {
     type Error = InputBotInlineMessage;
     #[inline]
@@ -1029,6 +1060,7 @@ impl tl::Variant<InputBotInlineMessage> for types::InputBotInlineMessageMediaWeb
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputBotInlineMessage> for types::InputBotInlineMessageMediaWebPage {
     type Error = InputBotInlineMessage;
     #[inline]
@@ -1050,6 +1082,7 @@ impl tl::Variant<InputBotInlineMessage> for types::InputBotInlineMessageRichMess
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputBotInlineMessage> for types::InputBotInlineMessageRichMessage {
     type Error = InputBotInlineMessage;
     #[inline]
@@ -1071,6 +1104,7 @@ impl tl::Variant<InputBotInlineMessage> for types::InputBotInlineMessageText {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputBotInlineMessage> for types::InputBotInlineMessageText {
     type Error = InputBotInlineMessage;
     #[inline]
@@ -1181,6 +1215,10 @@ impl InputBotInlineMessageId {
             Self::InputBotInlineMessageId64(value) => value.dc_id,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl InputBotInlineMessageId {
     /// Returns the fields if the constructor is `inputBotInlineMessageID`.
     #[inline]
     #[must_use]
@@ -1221,6 +1259,7 @@ impl tl::Variant<InputBotInlineMessageId> for types::InputBotInlineMessageId {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputBotInlineMessageId> for types::InputBotInlineMessageId {
     type Error = InputBotInlineMessageId;
     #[inline]
@@ -1242,6 +1281,7 @@ impl tl::Variant<InputBotInlineMessageId> for types::InputBotInlineMessageId64 {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputBotInlineMessageId> for types::InputBotInlineMessageId64 {
     type Error = InputBotInlineMessageId;
     #[inline]
@@ -1344,6 +1384,10 @@ impl InputBotInlineResult {
             Self::Photo(value) => &value.send_message,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl InputBotInlineResult {
     /// Returns the fields if the constructor is `inputBotInlineResult`.
     #[inline]
     #[must_use]
@@ -1390,6 +1434,7 @@ impl tl::Variant<InputBotInlineResult> for types::InputBotInlineResult {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputBotInlineResult> for types::InputBotInlineResult {
     type Error = InputBotInlineResult;
     #[inline]
@@ -1409,6 +1454,7 @@ impl tl::Variant<InputBotInlineResult> for types::InputBotInlineResultDocument {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputBotInlineResult> for types::InputBotInlineResultDocument {
     type Error = InputBotInlineResult;
     #[inline]
@@ -1428,6 +1474,7 @@ impl tl::Variant<InputBotInlineResult> for types::InputBotInlineResultGame {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputBotInlineResult> for types::InputBotInlineResultGame {
     type Error = InputBotInlineResult;
     #[inline]
@@ -1447,6 +1494,7 @@ impl tl::Variant<InputBotInlineResult> for types::InputBotInlineResultPhoto {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputBotInlineResult> for types::InputBotInlineResultPhoto {
     type Error = InputBotInlineResult;
     #[inline]
@@ -1527,17 +1575,21 @@ pub enum InputChannel {
 const _: () = tl::assert_size::<InputChannel>(32);
 
 impl InputChannel {
-    /// Returns the fields if the constructor is `inputChannel`.
-    #[inline]
-    #[must_use]
-    pub fn as_input_channel(&self) -> tl::Option<&types::InputChannel> {
-        if let Self::InputChannel(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `inputChannelEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl InputChannel {
+    /// Returns the fields if the constructor is `inputChannel`.
+    #[inline]
+    #[must_use]
+    pub fn as_input_channel(&self) -> tl::Option<&types::InputChannel> {
+        if let Self::InputChannel(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Returns the fields if the constructor is `inputChannelFromMessage`.
     #[inline]
@@ -1568,6 +1620,7 @@ impl tl::Variant<InputChannel> for types::InputChannel {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputChannel> for types::InputChannel {
     type Error = InputChannel;
     #[inline]
@@ -1587,6 +1640,7 @@ impl tl::Variant<InputChannel> for types::InputChannelFromMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputChannel> for types::InputChannelFromMessage {
     type Error = InputChannel;
     #[inline]
@@ -1663,17 +1717,21 @@ pub enum InputChatPhoto {
 const _: () = tl::assert_size::<InputChatPhoto>(32);
 
 impl InputChatPhoto {
-    /// Returns the fields if the constructor is `inputChatPhoto`.
-    #[inline]
-    #[must_use]
-    pub fn as_input_chat_photo(&self) -> tl::Option<&types::InputChatPhoto> {
-        if let Self::InputChatPhoto(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `inputChatPhotoEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl InputChatPhoto {
+    /// Returns the fields if the constructor is `inputChatPhoto`.
+    #[inline]
+    #[must_use]
+    pub fn as_input_chat_photo(&self) -> tl::Option<&types::InputChatPhoto> {
+        if let Self::InputChatPhoto(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Returns the fields if the constructor is `inputChatUploadedPhoto`.
     #[inline]
@@ -1710,6 +1768,7 @@ impl tl::Variant<InputChatPhoto> for types::InputChatPhoto {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputChatPhoto> for types::InputChatPhoto {
     type Error = InputChatPhoto;
     #[inline]
@@ -1729,6 +1788,7 @@ impl tl::Variant<InputChatPhoto> for types::InputChatUploadedPhoto {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputChatPhoto> for types::InputChatUploadedPhoto {
     type Error = InputChatPhoto;
     #[inline]
@@ -1805,17 +1865,21 @@ pub enum InputChatTheme {
 const _: () = tl::assert_size::<InputChatTheme>(32);
 
 impl InputChatTheme {
-    /// Returns the fields if the constructor is `inputChatTheme`.
-    #[inline]
-    #[must_use]
-    pub fn as_input_chat_theme(&self) -> tl::Option<&types::InputChatTheme> {
-        if let Self::InputChatTheme(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `inputChatThemeEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl InputChatTheme {
+    /// Returns the fields if the constructor is `inputChatTheme`.
+    #[inline]
+    #[must_use]
+    pub fn as_input_chat_theme(&self) -> tl::Option<&types::InputChatTheme> {
+        if let Self::InputChatTheme(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Returns the fields if the constructor is `inputChatThemeUniqueGift`.
     #[inline]
@@ -1846,6 +1910,7 @@ impl tl::Variant<InputChatTheme> for types::InputChatTheme {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputChatTheme> for types::InputChatTheme {
     type Error = InputChatTheme;
     #[inline]
@@ -1865,6 +1930,7 @@ impl tl::Variant<InputChatTheme> for types::InputChatThemeUniqueGift {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputChatTheme> for types::InputChatThemeUniqueGift {
     type Error = InputChatTheme;
     #[inline]
@@ -1945,6 +2011,10 @@ impl InputCheckPasswordSrp {
     pub const fn is_input_check_password_empty(&self) -> bool {
         tl::matches!(self, Self::InputCheckPasswordEmpty)
     }
+}
+
+#[cfg(feature = "conversions")]
+impl InputCheckPasswordSrp {
     /// Returns the fields if the constructor is `inputCheckPasswordSRP`.
     #[inline]
     #[must_use]
@@ -1980,6 +2050,7 @@ impl tl::Variant<InputCheckPasswordSrp> for types::InputCheckPasswordSrp {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputCheckPasswordSrp> for types::InputCheckPasswordSrp {
     type Error = InputCheckPasswordSrp;
     #[inline]
@@ -2053,6 +2124,7 @@ pub enum InputCollectible {
 
 const _: () = tl::assert_size::<InputCollectible>(32);
 
+#[cfg(feature = "conversions")]
 impl InputCollectible {
     /// Returns the fields if the constructor is `inputCollectiblePhone`.
     #[inline]
@@ -2082,6 +2154,7 @@ impl tl::Variant<InputCollectible> for types::InputCollectiblePhone {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputCollectible> for types::InputCollectiblePhone {
     type Error = InputCollectible;
     #[inline]
@@ -2101,6 +2174,7 @@ impl tl::Variant<InputCollectible> for types::InputCollectibleUsername {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputCollectible> for types::InputCollectibleUsername {
     type Error = InputCollectible;
     #[inline]
@@ -2174,6 +2248,7 @@ pub enum InputDialogPeer {
 
 const _: () = tl::assert_size::<InputDialogPeer>(32);
 
+#[cfg(feature = "conversions")]
 impl InputDialogPeer {
     /// Returns the fields if the constructor is `inputDialogPeer`.
     #[inline]
@@ -2209,6 +2284,7 @@ impl tl::Variant<InputDialogPeer> for types::InputDialogPeer {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputDialogPeer> for types::InputDialogPeer {
     type Error = InputDialogPeer;
     #[inline]
@@ -2228,6 +2304,7 @@ impl tl::Variant<InputDialogPeer> for types::InputDialogPeerCommunity {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputDialogPeer> for types::InputDialogPeerCommunity {
     type Error = InputDialogPeer;
     #[inline]
@@ -2247,6 +2324,7 @@ impl tl::Variant<InputDialogPeer> for types::InputDialogPeerFolder {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputDialogPeer> for types::InputDialogPeerFolder {
     type Error = InputDialogPeer;
     #[inline]
@@ -2323,17 +2401,21 @@ pub enum InputDocument {
 const _: () = tl::assert_size::<InputDocument>(32);
 
 impl InputDocument {
-    /// Returns the fields if the constructor is `inputDocument`.
-    #[inline]
-    #[must_use]
-    pub fn as_input_document(&self) -> tl::Option<&types::InputDocument> {
-        if let Self::InputDocument(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `inputDocumentEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl InputDocument {
+    /// Returns the fields if the constructor is `inputDocument`.
+    #[inline]
+    #[must_use]
+    pub fn as_input_document(&self) -> tl::Option<&types::InputDocument> {
+        if let Self::InputDocument(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -2358,6 +2440,7 @@ impl tl::Variant<InputDocument> for types::InputDocument {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputDocument> for types::InputDocument {
     type Error = InputDocument;
     #[inline]
@@ -2434,6 +2517,16 @@ pub enum InputEncryptedFile {
 const _: () = tl::assert_size::<InputEncryptedFile>(32);
 
 impl InputEncryptedFile {
+    /// Returns whether the constructor is `inputEncryptedFileEmpty`.
+    #[inline]
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        tl::matches!(self, Self::Empty)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl InputEncryptedFile {
     /// Returns the fields if the constructor is `inputEncryptedFile`.
     #[inline]
     #[must_use]
@@ -2449,12 +2542,6 @@ impl InputEncryptedFile {
     #[must_use]
     pub fn as_big_uploaded(&self) -> tl::Option<&types::InputEncryptedFileBigUploaded> {
         if let Self::BigUploaded(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Returns whether the constructor is `inputEncryptedFileEmpty`.
-    #[inline]
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        tl::matches!(self, Self::Empty)
     }
     /// Returns the fields if the constructor is `inputEncryptedFileUploaded`.
     #[inline]
@@ -2485,6 +2572,7 @@ impl tl::Variant<InputEncryptedFile> for types::InputEncryptedFile {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputEncryptedFile> for types::InputEncryptedFile {
     type Error = InputEncryptedFile;
     #[inline]
@@ -2504,6 +2592,7 @@ impl tl::Variant<InputEncryptedFile> for types::InputEncryptedFileBigUploaded {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputEncryptedFile> for types::InputEncryptedFileBigUploaded {
     type Error = InputEncryptedFile;
     #[inline]
@@ -2523,6 +2612,7 @@ impl tl::Variant<InputEncryptedFile> for types::InputEncryptedFileUploaded {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputEncryptedFile> for types::InputEncryptedFileUploaded {
     type Error = InputEncryptedFile;
     #[inline]
@@ -2602,6 +2692,7 @@ pub enum InputFile {
 
 const _: () = tl::assert_size::<InputFile>(32);
 
+#[cfg(feature = "conversions")]
 impl InputFile {
     /// Returns the fields if the constructor is `inputFile`.
     #[inline]
@@ -2637,6 +2728,7 @@ impl tl::Variant<InputFile> for types::InputFile {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputFile> for types::InputFile {
     type Error = InputFile;
     #[inline]
@@ -2656,6 +2748,7 @@ impl tl::Variant<InputFile> for types::InputFileBig {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputFile> for types::InputFileBig {
     type Error = InputFile;
     #[inline]
@@ -2671,6 +2764,7 @@ impl tl::Variant<InputFile> for types::InputFileStoryDocument {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputFile> for types::InputFileStoryDocument {
     type Error = InputFile;
     #[inline]
@@ -2760,6 +2854,16 @@ pub enum InputFileLocation {
 
 const _: () = tl::assert_size::<InputFileLocation>(32);
 
+impl InputFileLocation {
+    /// Returns whether the constructor is `inputTakeoutFileLocation`.
+    #[inline]
+    #[must_use]
+    pub const fn is_input_takeout_file_location(&self) -> bool {
+        tl::matches!(self, Self::InputTakeoutFileLocation)
+    }
+}
+
+#[cfg(feature = "conversions")]
 impl InputFileLocation {
     /// Returns the fields if the constructor is `inputDocumentFileLocation`.
     #[inline]
@@ -2867,12 +2971,6 @@ impl InputFileLocation {
             tl::None
         }
     }
-    /// Returns whether the constructor is `inputTakeoutFileLocation`.
-    #[inline]
-    #[must_use]
-    pub const fn is_input_takeout_file_location(&self) -> bool {
-        tl::matches!(self, Self::InputTakeoutFileLocation)
-    }
 }
 
 impl<T: tl::Variant<Self>> tl::From<T> for InputFileLocation {
@@ -2889,6 +2987,7 @@ impl tl::Variant<InputFileLocation> for types::InputDocumentFileLocation {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputFileLocation> for types::InputDocumentFileLocation {
     type Error = InputFileLocation;
     #[inline]
@@ -2908,6 +3007,7 @@ impl tl::Variant<InputFileLocation> for types::InputEncryptedFileLocation {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputFileLocation> for types::InputEncryptedFileLocation {
     type Error = InputFileLocation;
     #[inline]
@@ -2927,6 +3027,7 @@ impl tl::Variant<InputFileLocation> for types::InputFileLocation {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputFileLocation> for types::InputFileLocation {
     type Error = InputFileLocation;
     #[inline]
@@ -2946,6 +3047,7 @@ impl tl::Variant<InputFileLocation> for types::InputGroupCallStream {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputFileLocation> for types::InputGroupCallStream {
     type Error = InputFileLocation;
     #[inline]
@@ -2965,6 +3067,7 @@ impl tl::Variant<InputFileLocation> for types::InputPeerPhotoFileLocation {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputFileLocation> for types::InputPeerPhotoFileLocation {
     type Error = InputFileLocation;
     #[inline]
@@ -2984,6 +3087,7 @@ impl tl::Variant<InputFileLocation> for types::InputPhotoFileLocation {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputFileLocation> for types::InputPhotoFileLocation {
     type Error = InputFileLocation;
     #[inline]
@@ -3003,6 +3107,7 @@ impl tl::Variant<InputFileLocation> for types::InputPhotoLegacyFileLocation {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputFileLocation> for types::InputPhotoLegacyFileLocation {
     type Error = InputFileLocation;
     #[inline]
@@ -3022,6 +3127,7 @@ impl tl::Variant<InputFileLocation> for types::InputSecureFileLocation {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputFileLocation> for types::InputSecureFileLocation {
     type Error = InputFileLocation;
     #[inline]
@@ -3041,6 +3147,7 @@ impl tl::Variant<InputFileLocation> for types::InputStickerSetThumb {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputFileLocation> for types::InputStickerSetThumb {
     type Error = InputFileLocation;
     #[inline]
@@ -3132,6 +3239,7 @@ pub enum InputGame {
 
 const _: () = tl::assert_size::<InputGame>(32);
 
+#[cfg(feature = "conversions")]
 impl InputGame {
     /// Returns the fields if the constructor is `inputGameID`.
     #[inline]
@@ -3161,6 +3269,7 @@ impl tl::Variant<InputGame> for types::InputGameId {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputGame> for types::InputGameId {
     type Error = InputGame;
     #[inline]
@@ -3176,6 +3285,7 @@ impl tl::Variant<InputGame> for types::InputGameShortName {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputGame> for types::InputGameShortName {
     type Error = InputGame;
     #[inline]
@@ -3250,17 +3360,21 @@ pub enum InputGeoPoint {
 const _: () = tl::assert_size::<InputGeoPoint>(32);
 
 impl InputGeoPoint {
-    /// Returns the fields if the constructor is `inputGeoPoint`.
-    #[inline]
-    #[must_use]
-    pub fn as_input_geo_point(&self) -> tl::Option<&types::InputGeoPoint> {
-        if let Self::InputGeoPoint(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `inputGeoPointEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl InputGeoPoint {
+    /// Returns the fields if the constructor is `inputGeoPoint`.
+    #[inline]
+    #[must_use]
+    pub fn as_input_geo_point(&self) -> tl::Option<&types::InputGeoPoint> {
+        if let Self::InputGeoPoint(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -3285,6 +3399,7 @@ impl tl::Variant<InputGeoPoint> for types::InputGeoPoint {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputGeoPoint> for types::InputGeoPoint {
     type Error = InputGeoPoint;
     #[inline]
@@ -3360,6 +3475,7 @@ pub enum InputGroupCall {
 
 const _: () = tl::assert_size::<InputGroupCall>(32);
 
+#[cfg(feature = "conversions")]
 impl InputGroupCall {
     /// Returns the fields if the constructor is `inputGroupCall`.
     #[inline]
@@ -3395,6 +3511,7 @@ impl tl::Variant<InputGroupCall> for types::InputGroupCall {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputGroupCall> for types::InputGroupCall {
     type Error = InputGroupCall;
     #[inline]
@@ -3414,6 +3531,7 @@ impl tl::Variant<InputGroupCall> for types::InputGroupCallInviteMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputGroupCall> for types::InputGroupCallInviteMessage {
     type Error = InputGroupCall;
     #[inline]
@@ -3433,6 +3551,7 @@ impl tl::Variant<InputGroupCall> for types::InputGroupCallSlug {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputGroupCall> for types::InputGroupCallSlug {
     type Error = InputGroupCall;
     #[inline]
@@ -3532,6 +3651,7 @@ pub enum InputInvoice {
 
 const _: () = tl::assert_size::<InputInvoice>(32);
 
+#[cfg(feature = "conversions")]
 impl InputInvoice {
     /// Returns the fields if the constructor is `inputInvoiceBusinessBotTransferStars`.
     #[inline]
@@ -3679,6 +3799,7 @@ impl tl::Variant<InputInvoice> for types::InputInvoiceBusinessBotTransferStars {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputInvoice> for types::InputInvoiceBusinessBotTransferStars {
     type Error = InputInvoice;
     #[inline]
@@ -3698,6 +3819,7 @@ impl tl::Variant<InputInvoice> for types::InputInvoiceChatInviteSubscription {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputInvoice> for types::InputInvoiceChatInviteSubscription {
     type Error = InputInvoice;
     #[inline]
@@ -3717,6 +3839,7 @@ impl tl::Variant<InputInvoice> for types::InputInvoiceMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputInvoice> for types::InputInvoiceMessage {
     type Error = InputInvoice;
     #[inline]
@@ -3736,6 +3859,7 @@ impl tl::Variant<InputInvoice> for types::InputInvoicePremiumAuthCode {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputInvoice> for types::InputInvoicePremiumAuthCode {
     type Error = InputInvoice;
     #[inline]
@@ -3755,6 +3879,7 @@ impl tl::Variant<InputInvoice> for types::InputInvoicePremiumGiftCode {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputInvoice> for types::InputInvoicePremiumGiftCode {
     type Error = InputInvoice;
     #[inline]
@@ -3774,6 +3899,7 @@ impl tl::Variant<InputInvoice> for types::InputInvoicePremiumGiftStars {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputInvoice> for types::InputInvoicePremiumGiftStars {
     type Error = InputInvoice;
     #[inline]
@@ -3793,6 +3919,7 @@ impl tl::Variant<InputInvoice> for types::InputInvoiceSlug {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputInvoice> for types::InputInvoiceSlug {
     type Error = InputInvoice;
     #[inline]
@@ -3812,6 +3939,7 @@ impl tl::Variant<InputInvoice> for types::InputInvoiceStarGift {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputInvoice> for types::InputInvoiceStarGift {
     type Error = InputInvoice;
     #[inline]
@@ -3831,6 +3959,7 @@ impl tl::Variant<InputInvoice> for types::InputInvoiceStarGiftAuctionBid {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputInvoice> for types::InputInvoiceStarGiftAuctionBid {
     type Error = InputInvoice;
     #[inline]
@@ -3850,6 +3979,7 @@ impl tl::Variant<InputInvoice> for types::InputInvoiceStarGiftDropOriginalDetail
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputInvoice> for types::InputInvoiceStarGiftDropOriginalDetails {
     type Error = InputInvoice;
     #[inline]
@@ -3869,6 +3999,7 @@ impl tl::Variant<InputInvoice> for types::InputInvoiceStarGiftPrepaidUpgrade {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputInvoice> for types::InputInvoiceStarGiftPrepaidUpgrade {
     type Error = InputInvoice;
     #[inline]
@@ -3888,6 +4019,7 @@ impl tl::Variant<InputInvoice> for types::InputInvoiceStarGiftResale {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputInvoice> for types::InputInvoiceStarGiftResale {
     type Error = InputInvoice;
     #[inline]
@@ -3907,6 +4039,7 @@ impl tl::Variant<InputInvoice> for types::InputInvoiceStarGiftTransfer {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputInvoice> for types::InputInvoiceStarGiftTransfer {
     type Error = InputInvoice;
     #[inline]
@@ -3926,6 +4059,7 @@ impl tl::Variant<InputInvoice> for types::InputInvoiceStarGiftUpgrade {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputInvoice> for types::InputInvoiceStarGiftUpgrade {
     type Error = InputInvoice;
     #[inline]
@@ -3945,6 +4079,7 @@ impl tl::Variant<InputInvoice> for types::InputInvoiceStars {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputInvoice> for types::InputInvoiceStars {
     type Error = InputInvoice;
     #[inline]
@@ -4081,6 +4216,16 @@ pub enum InputMedia {
 const _: () = tl::assert_size::<InputMedia>(32);
 
 impl InputMedia {
+    /// Returns whether the constructor is `inputMediaEmpty`.
+    #[inline]
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        tl::matches!(self, Self::Empty)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl InputMedia {
     /// Returns the fields if the constructor is `inputMediaContact`.
     #[inline]
     #[must_use]
@@ -4106,12 +4251,6 @@ impl InputMedia {
         &self,
     ) -> tl::Option<&types::InputMediaDocumentExternal> {
         if let Self::DocumentExternal(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Returns whether the constructor is `inputMediaEmpty`.
-    #[inline]
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        tl::matches!(self, Self::Empty)
     }
     /// Returns the fields if the constructor is `inputMediaGame`.
     #[inline]
@@ -4228,6 +4367,7 @@ impl tl::Variant<InputMedia> for types::InputMediaContact {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputMedia> for types::InputMediaContact {
     type Error = InputMedia;
     #[inline]
@@ -4247,6 +4387,7 @@ impl tl::Variant<InputMedia> for types::InputMediaDice {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputMedia> for types::InputMediaDice {
     type Error = InputMedia;
     #[inline]
@@ -4262,6 +4403,7 @@ impl tl::Variant<InputMedia> for types::InputMediaDocument {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputMedia> for types::InputMediaDocument {
     type Error = InputMedia;
     #[inline]
@@ -4281,6 +4423,7 @@ impl tl::Variant<InputMedia> for types::InputMediaDocumentExternal {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputMedia> for types::InputMediaDocumentExternal {
     type Error = InputMedia;
     #[inline]
@@ -4300,6 +4443,7 @@ impl tl::Variant<InputMedia> for types::InputMediaGame {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputMedia> for types::InputMediaGame {
     type Error = InputMedia;
     #[inline]
@@ -4315,6 +4459,7 @@ impl tl::Variant<InputMedia> for types::InputMediaGeoLive {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputMedia> for types::InputMediaGeoLive {
     type Error = InputMedia;
     #[inline]
@@ -4334,6 +4479,7 @@ impl tl::Variant<InputMedia> for types::InputMediaGeoPoint {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputMedia> for types::InputMediaGeoPoint {
     type Error = InputMedia;
     #[inline]
@@ -4353,6 +4499,7 @@ impl tl::Variant<InputMedia> for types::InputMediaInvoice {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputMedia> for types::InputMediaInvoice {
     type Error = InputMedia;
     #[inline]
@@ -4372,6 +4519,7 @@ impl tl::Variant<InputMedia> for types::InputMediaPaidMedia {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputMedia> for types::InputMediaPaidMedia {
     type Error = InputMedia;
     #[inline]
@@ -4391,6 +4539,7 @@ impl tl::Variant<InputMedia> for types::InputMediaPhoto {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputMedia> for types::InputMediaPhoto {
     type Error = InputMedia;
     #[inline]
@@ -4410,6 +4559,7 @@ impl tl::Variant<InputMedia> for types::InputMediaPhotoExternal {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputMedia> for types::InputMediaPhotoExternal {
     type Error = InputMedia;
     #[inline]
@@ -4429,6 +4579,7 @@ impl tl::Variant<InputMedia> for types::InputMediaPoll {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputMedia> for types::InputMediaPoll {
     type Error = InputMedia;
     #[inline]
@@ -4444,6 +4595,7 @@ impl tl::Variant<InputMedia> for types::InputMediaStakeDice {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputMedia> for types::InputMediaStakeDice {
     type Error = InputMedia;
     #[inline]
@@ -4463,6 +4615,7 @@ impl tl::Variant<InputMedia> for types::InputMediaStory {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputMedia> for types::InputMediaStory {
     type Error = InputMedia;
     #[inline]
@@ -4482,6 +4635,7 @@ impl tl::Variant<InputMedia> for types::InputMediaTodo {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputMedia> for types::InputMediaTodo {
     type Error = InputMedia;
     #[inline]
@@ -4497,6 +4651,7 @@ impl tl::Variant<InputMedia> for types::InputMediaUploadedDocument {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputMedia> for types::InputMediaUploadedDocument {
     type Error = InputMedia;
     #[inline]
@@ -4516,6 +4671,7 @@ impl tl::Variant<InputMedia> for types::InputMediaUploadedPhoto {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputMedia> for types::InputMediaUploadedPhoto {
     type Error = InputMedia;
     #[inline]
@@ -4535,6 +4691,7 @@ impl tl::Variant<InputMedia> for types::InputMediaVenue {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputMedia> for types::InputMediaVenue {
     type Error = InputMedia;
     #[inline]
@@ -4554,6 +4711,7 @@ impl tl::Variant<InputMedia> for types::InputMediaWebPage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputMedia> for types::InputMediaWebPage {
     type Error = InputMedia;
     #[inline]
@@ -4667,6 +4825,16 @@ pub enum InputMessage {
 const _: () = tl::assert_size::<InputMessage>(32);
 
 impl InputMessage {
+    /// Returns whether the constructor is `inputMessagePinned`.
+    #[inline]
+    #[must_use]
+    pub const fn is_pinned(&self) -> bool {
+        tl::matches!(self, Self::Pinned)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl InputMessage {
     /// Returns the fields if the constructor is `inputMessageCallbackQuery`.
     #[inline]
     #[must_use]
@@ -4678,12 +4846,6 @@ impl InputMessage {
     #[must_use]
     pub fn as_id(&self) -> tl::Option<&types::InputMessageId> {
         if let Self::Id(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Returns whether the constructor is `inputMessagePinned`.
-    #[inline]
-    #[must_use]
-    pub const fn is_pinned(&self) -> bool {
-        tl::matches!(self, Self::Pinned)
     }
     /// Returns the fields if the constructor is `inputMessageReplyTo`.
     #[inline]
@@ -4707,6 +4869,7 @@ impl tl::Variant<InputMessage> for types::InputMessageCallbackQuery {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputMessage> for types::InputMessageCallbackQuery {
     type Error = InputMessage;
     #[inline]
@@ -4726,6 +4889,7 @@ impl tl::Variant<InputMessage> for types::InputMessageId {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputMessage> for types::InputMessageId {
     type Error = InputMessage;
     #[inline]
@@ -4741,6 +4905,7 @@ impl tl::Variant<InputMessage> for types::InputMessageReplyTo {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputMessage> for types::InputMessageReplyTo {
     type Error = InputMessage;
     #[inline]
@@ -4837,6 +5002,16 @@ impl InputNotifyPeer {
     pub const fn is_input_notify_chats(&self) -> bool {
         tl::matches!(self, Self::InputNotifyChats)
     }
+    /// Returns whether the constructor is `inputNotifyUsers`.
+    #[inline]
+    #[must_use]
+    pub const fn is_input_notify_users(&self) -> bool {
+        tl::matches!(self, Self::InputNotifyUsers)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl InputNotifyPeer {
     /// Returns the fields if the constructor is `inputNotifyCommunity`.
     #[inline]
     #[must_use]
@@ -4865,12 +5040,6 @@ impl InputNotifyPeer {
     pub fn as_input_notify_peer(&self) -> tl::Option<&types::InputNotifyPeer> {
         if let Self::InputNotifyPeer(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Returns whether the constructor is `inputNotifyUsers`.
-    #[inline]
-    #[must_use]
-    pub const fn is_input_notify_users(&self) -> bool {
-        tl::matches!(self, Self::InputNotifyUsers)
-    }
 }
 
 impl<T: tl::Variant<Self>> tl::From<T> for InputNotifyPeer {
@@ -4887,6 +5056,7 @@ impl tl::Variant<InputNotifyPeer> for types::InputNotifyCommunity {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputNotifyPeer> for types::InputNotifyCommunity {
     type Error = InputNotifyPeer;
     #[inline]
@@ -4906,6 +5076,7 @@ impl tl::Variant<InputNotifyPeer> for types::InputNotifyForumTopic {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputNotifyPeer> for types::InputNotifyForumTopic {
     type Error = InputNotifyPeer;
     #[inline]
@@ -4925,6 +5096,7 @@ impl tl::Variant<InputNotifyPeer> for types::InputNotifyPeer {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputNotifyPeer> for types::InputNotifyPeer {
     type Error = InputNotifyPeer;
     #[inline]
@@ -5014,6 +5186,10 @@ impl InputPasskeyResponse {
             Self::Register(value) => &value.client_data,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl InputPasskeyResponse {
     /// Returns the fields if the constructor is `inputPasskeyResponseLogin`.
     #[inline]
     #[must_use]
@@ -5042,6 +5218,7 @@ impl tl::Variant<InputPasskeyResponse> for types::InputPasskeyResponseLogin {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputPasskeyResponse> for types::InputPasskeyResponseLogin {
     type Error = InputPasskeyResponse;
     #[inline]
@@ -5061,6 +5238,7 @@ impl tl::Variant<InputPasskeyResponse> for types::InputPasskeyResponseRegister {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputPasskeyResponse> for types::InputPasskeyResponseRegister {
     type Error = InputPasskeyResponse;
     #[inline]
@@ -5136,6 +5314,7 @@ pub enum InputPaymentCredentials {
 
 const _: () = tl::assert_size::<InputPaymentCredentials>(32);
 
+#[cfg(feature = "conversions")]
 impl InputPaymentCredentials {
     /// Returns the fields if the constructor is `inputPaymentCredentials`.
     #[inline]
@@ -5183,6 +5362,7 @@ impl tl::Variant<InputPaymentCredentials> for types::InputPaymentCredentials {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputPaymentCredentials> for types::InputPaymentCredentials {
     type Error = InputPaymentCredentials;
     #[inline]
@@ -5204,6 +5384,7 @@ impl tl::Variant<InputPaymentCredentials> for types::InputPaymentCredentialsAppl
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputPaymentCredentials> for types::InputPaymentCredentialsApplePay {
     type Error = InputPaymentCredentials;
     #[inline]
@@ -5225,6 +5406,7 @@ impl tl::Variant<InputPaymentCredentials> for types::InputPaymentCredentialsGoog
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputPaymentCredentials> for types::InputPaymentCredentialsGooglePay {
     type Error = InputPaymentCredentials;
     #[inline]
@@ -5246,6 +5428,7 @@ impl tl::Variant<InputPaymentCredentials> for types::InputPaymentCredentialsSave
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputPaymentCredentials> for types::InputPaymentCredentialsSaved {
     type Error = InputPaymentCredentials;
     #[inline]
@@ -5338,6 +5521,22 @@ pub enum InputPeer {
 const _: () = tl::assert_size::<InputPeer>(32);
 
 impl InputPeer {
+    /// Returns whether the constructor is `inputPeerEmpty`.
+    #[inline]
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        tl::matches!(self, Self::Empty)
+    }
+    /// Returns whether the constructor is `inputPeerSelf`.
+    #[inline]
+    #[must_use]
+    pub const fn is_input_peer_self(&self) -> bool {
+        tl::matches!(self, Self::InputPeerSelf)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl InputPeer {
     /// Returns the fields if the constructor is `inputPeerChannel`.
     #[inline]
     #[must_use]
@@ -5361,18 +5560,6 @@ impl InputPeer {
     #[must_use]
     pub fn as_chat(&self) -> tl::Option<&types::InputPeerChat> {
         if let Self::Chat(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Returns whether the constructor is `inputPeerEmpty`.
-    #[inline]
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        tl::matches!(self, Self::Empty)
-    }
-    /// Returns whether the constructor is `inputPeerSelf`.
-    #[inline]
-    #[must_use]
-    pub const fn is_input_peer_self(&self) -> bool {
-        tl::matches!(self, Self::InputPeerSelf)
     }
     /// Returns the fields if the constructor is `inputPeerUser`.
     #[inline]
@@ -5409,6 +5596,7 @@ impl tl::Variant<InputPeer> for types::InputPeerChannel {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputPeer> for types::InputPeerChannel {
     type Error = InputPeer;
     #[inline]
@@ -5428,6 +5616,7 @@ impl tl::Variant<InputPeer> for types::InputPeerChannelFromMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputPeer> for types::InputPeerChannelFromMessage {
     type Error = InputPeer;
     #[inline]
@@ -5447,6 +5636,7 @@ impl tl::Variant<InputPeer> for types::InputPeerChat {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputPeer> for types::InputPeerChat {
     type Error = InputPeer;
     #[inline]
@@ -5462,6 +5652,7 @@ impl tl::Variant<InputPeer> for types::InputPeerUser {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputPeer> for types::InputPeerUser {
     type Error = InputPeer;
     #[inline]
@@ -5477,6 +5668,7 @@ impl tl::Variant<InputPeer> for types::InputPeerUserFromMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputPeer> for types::InputPeerUserFromMessage {
     type Error = InputPeer;
     #[inline]
@@ -5562,17 +5754,21 @@ pub enum InputPhoto {
 const _: () = tl::assert_size::<InputPhoto>(32);
 
 impl InputPhoto {
-    /// Returns the fields if the constructor is `inputPhoto`.
-    #[inline]
-    #[must_use]
-    pub fn as_input_photo(&self) -> tl::Option<&types::InputPhoto> {
-        if let Self::InputPhoto(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `inputPhotoEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl InputPhoto {
+    /// Returns the fields if the constructor is `inputPhoto`.
+    #[inline]
+    #[must_use]
+    pub fn as_input_photo(&self) -> tl::Option<&types::InputPhoto> {
+        if let Self::InputPhoto(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -5597,6 +5793,7 @@ impl tl::Variant<InputPhoto> for types::InputPhoto {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputPhoto> for types::InputPhoto {
     type Error = InputPhoto;
     #[inline]
@@ -5899,18 +6096,6 @@ impl InputPrivacyRule {
     pub const fn is_input_privacy_value_allow_bots(&self) -> bool {
         tl::matches!(self, Self::InputPrivacyValueAllowBots)
     }
-    /// Returns the fields if the constructor is `inputPrivacyValueAllowChatParticipants`.
-    #[inline]
-    #[must_use]
-    pub fn as_input_privacy_value_allow_chat_participants(
-        &self,
-    ) -> tl::Option<&types::InputPrivacyValueAllowChatParticipants> {
-        if let Self::InputPrivacyValueAllowChatParticipants(value) = self {
-            tl::Some(value)
-        } else {
-            tl::None
-        }
-    }
     /// Returns whether the constructor is `inputPrivacyValueAllowCloseFriends`.
     #[inline]
     #[must_use]
@@ -5929,18 +6114,6 @@ impl InputPrivacyRule {
     pub const fn is_input_privacy_value_allow_premium(&self) -> bool {
         tl::matches!(self, Self::InputPrivacyValueAllowPremium)
     }
-    /// Returns the fields if the constructor is `inputPrivacyValueAllowUsers`.
-    #[inline]
-    #[must_use]
-    pub fn as_input_privacy_value_allow_users(
-        &self,
-    ) -> tl::Option<&types::InputPrivacyValueAllowUsers> {
-        if let Self::InputPrivacyValueAllowUsers(value) = self {
-            tl::Some(value)
-        } else {
-            tl::None
-        }
-    }
     /// Returns whether the constructor is `inputPrivacyValueDisallowAll`.
     #[inline]
     #[must_use]
@@ -5953,6 +6126,40 @@ impl InputPrivacyRule {
     pub const fn is_input_privacy_value_disallow_bots(&self) -> bool {
         tl::matches!(self, Self::InputPrivacyValueDisallowBots)
     }
+    /// Returns whether the constructor is `inputPrivacyValueDisallowContacts`.
+    #[inline]
+    #[must_use]
+    pub const fn is_input_privacy_value_disallow_contacts(&self) -> bool {
+        tl::matches!(self, Self::InputPrivacyValueDisallowContacts)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl InputPrivacyRule {
+    /// Returns the fields if the constructor is `inputPrivacyValueAllowChatParticipants`.
+    #[inline]
+    #[must_use]
+    pub fn as_input_privacy_value_allow_chat_participants(
+        &self,
+    ) -> tl::Option<&types::InputPrivacyValueAllowChatParticipants> {
+        if let Self::InputPrivacyValueAllowChatParticipants(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// Returns the fields if the constructor is `inputPrivacyValueAllowUsers`.
+    #[inline]
+    #[must_use]
+    pub fn as_input_privacy_value_allow_users(
+        &self,
+    ) -> tl::Option<&types::InputPrivacyValueAllowUsers> {
+        if let Self::InputPrivacyValueAllowUsers(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
     /// Returns the fields if the constructor is `inputPrivacyValueDisallowChatParticipants`.
     #[inline]
     #[must_use]
@@ -5964,12 +6171,6 @@ impl InputPrivacyRule {
         } else {
             tl::None
         }
-    }
-    /// Returns whether the constructor is `inputPrivacyValueDisallowContacts`.
-    #[inline]
-    #[must_use]
-    pub const fn is_input_privacy_value_disallow_contacts(&self) -> bool {
-        tl::matches!(self, Self::InputPrivacyValueDisallowContacts)
     }
     /// Returns the fields if the constructor is `inputPrivacyValueDisallowUsers`.
     #[inline]
@@ -5999,6 +6200,7 @@ impl tl::Variant<InputPrivacyRule> for types::InputPrivacyValueAllowChatParticip
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputPrivacyRule> for types::InputPrivacyValueAllowChatParticipants {
     type Error = InputPrivacyRule;
     #[inline]
@@ -6018,6 +6220,7 @@ impl tl::Variant<InputPrivacyRule> for types::InputPrivacyValueAllowUsers {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputPrivacyRule> for types::InputPrivacyValueAllowUsers {
     type Error = InputPrivacyRule;
     #[inline]
@@ -6037,6 +6240,7 @@ impl tl::Variant<InputPrivacyRule> for types::InputPrivacyValueDisallowChatParti
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputPrivacyRule> for types::InputPrivacyValueDisallowChatParticipants {
     type Error = InputPrivacyRule;
     #[inline]
@@ -6056,6 +6260,7 @@ impl tl::Variant<InputPrivacyRule> for types::InputPrivacyValueDisallowUsers {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputPrivacyRule> for types::InputPrivacyValueDisallowUsers {
     type Error = InputPrivacyRule;
     #[inline]
@@ -6159,6 +6364,7 @@ pub enum InputQuickReplyShortcut {
 
 const _: () = tl::assert_size::<InputQuickReplyShortcut>(32);
 
+#[cfg(feature = "conversions")]
 impl InputQuickReplyShortcut {
     /// Returns the fields if the constructor is `inputQuickReplyShortcut`.
     #[inline]
@@ -6194,6 +6400,7 @@ impl tl::Variant<InputQuickReplyShortcut> for types::InputQuickReplyShortcut {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputQuickReplyShortcut> for types::InputQuickReplyShortcut {
     type Error = InputQuickReplyShortcut;
     #[inline]
@@ -6215,6 +6422,7 @@ impl tl::Variant<InputQuickReplyShortcut> for types::InputQuickReplyShortcutId {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputQuickReplyShortcut> for types::InputQuickReplyShortcutId {
     type Error = InputQuickReplyShortcut;
     #[inline]
@@ -6294,6 +6502,7 @@ pub enum InputReplyTo {
 
 const _: () = tl::assert_size::<InputReplyTo>(32);
 
+#[cfg(feature = "conversions")]
 impl InputReplyTo {
     /// Returns the fields if the constructor is `inputReplyToEphemeralMessage`.
     #[inline]
@@ -6337,6 +6546,7 @@ impl tl::Variant<InputReplyTo> for types::InputReplyToEphemeralMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputReplyTo> for types::InputReplyToEphemeralMessage {
     type Error = InputReplyTo;
     #[inline]
@@ -6356,6 +6566,7 @@ impl tl::Variant<InputReplyTo> for types::InputReplyToMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputReplyTo> for types::InputReplyToMessage {
     type Error = InputReplyTo;
     #[inline]
@@ -6375,6 +6586,7 @@ impl tl::Variant<InputReplyTo> for types::InputReplyToMonoForum {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputReplyTo> for types::InputReplyToMonoForum {
     type Error = InputReplyTo;
     #[inline]
@@ -6394,6 +6606,7 @@ impl tl::Variant<InputReplyTo> for types::InputReplyToStory {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputReplyTo> for types::InputReplyToStory {
     type Error = InputReplyTo;
     #[inline]
@@ -6479,6 +6692,10 @@ impl InputRichFile {
             Self::Photo(value) => &value.id,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl InputRichFile {
     /// Returns the fields if the constructor is `inputRichFileDocument`.
     #[inline]
     #[must_use]
@@ -6507,6 +6724,7 @@ impl tl::Variant<InputRichFile> for types::InputRichFileDocument {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputRichFile> for types::InputRichFileDocument {
     type Error = InputRichFile;
     #[inline]
@@ -6526,6 +6744,7 @@ impl tl::Variant<InputRichFile> for types::InputRichFilePhoto {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputRichFile> for types::InputRichFilePhoto {
     type Error = InputRichFile;
     #[inline]
@@ -6622,6 +6841,10 @@ impl InputRichMessage {
             Self::Markdown(value) => value.rtl,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl InputRichMessage {
     /// Returns the fields if the constructor is `inputRichMessage`.
     #[inline]
     #[must_use]
@@ -6656,6 +6879,7 @@ impl tl::Variant<InputRichMessage> for types::InputRichMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputRichMessage> for types::InputRichMessage {
     type Error = InputRichMessage;
     #[inline]
@@ -6675,6 +6899,7 @@ impl tl::Variant<InputRichMessage> for types::InputRichMessageHtml {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputRichMessage> for types::InputRichMessageHtml {
     type Error = InputRichMessage;
     #[inline]
@@ -6694,6 +6919,7 @@ impl tl::Variant<InputRichMessage> for types::InputRichMessageMarkdown {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputRichMessage> for types::InputRichMessageMarkdown {
     type Error = InputRichMessage;
     #[inline]
@@ -6771,6 +6997,7 @@ pub enum InputSavedStarGift {
 
 const _: () = tl::assert_size::<InputSavedStarGift>(32);
 
+#[cfg(feature = "conversions")]
 impl InputSavedStarGift {
     /// Returns the fields if the constructor is `inputSavedStarGiftChat`.
     #[inline]
@@ -6806,6 +7033,7 @@ impl tl::Variant<InputSavedStarGift> for types::InputSavedStarGiftChat {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputSavedStarGift> for types::InputSavedStarGiftChat {
     type Error = InputSavedStarGift;
     #[inline]
@@ -6825,6 +7053,7 @@ impl tl::Variant<InputSavedStarGift> for types::InputSavedStarGiftSlug {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputSavedStarGift> for types::InputSavedStarGiftSlug {
     type Error = InputSavedStarGift;
     #[inline]
@@ -6844,6 +7073,7 @@ impl tl::Variant<InputSavedStarGift> for types::InputSavedStarGiftUser {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputSavedStarGift> for types::InputSavedStarGiftUser {
     type Error = InputSavedStarGift;
     #[inline]
@@ -6927,6 +7157,10 @@ impl InputSecureFile {
             Self::Uploaded(value) => value.id,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl InputSecureFile {
     /// Returns the fields if the constructor is `inputSecureFile`.
     #[inline]
     #[must_use]
@@ -6955,6 +7189,7 @@ impl tl::Variant<InputSecureFile> for types::InputSecureFile {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputSecureFile> for types::InputSecureFile {
     type Error = InputSecureFile;
     #[inline]
@@ -6974,6 +7209,7 @@ impl tl::Variant<InputSecureFile> for types::InputSecureFileUploaded {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputSecureFile> for types::InputSecureFileUploaded {
     type Error = InputSecureFile;
     #[inline]
@@ -7045,6 +7281,7 @@ pub enum InputStarGiftAuction {
 
 const _: () = tl::assert_size::<InputStarGiftAuction>(32);
 
+#[cfg(feature = "conversions")]
 impl InputStarGiftAuction {
     /// Returns the fields if the constructor is `inputStarGiftAuction`.
     #[inline]
@@ -7080,6 +7317,7 @@ impl tl::Variant<InputStarGiftAuction> for types::InputStarGiftAuction {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputStarGiftAuction> for types::InputStarGiftAuction {
     type Error = InputStarGiftAuction;
     #[inline]
@@ -7099,6 +7337,7 @@ impl tl::Variant<InputStarGiftAuction> for types::InputStarGiftAuctionSlug {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputStarGiftAuction> for types::InputStarGiftAuctionSlug {
     type Error = InputStarGiftAuction;
     #[inline]
@@ -7205,12 +7444,6 @@ impl InputStickerSet {
     pub const fn is_animated_emoji_animations(&self) -> bool {
         tl::matches!(self, Self::AnimatedEmojiAnimations)
     }
-    /// Returns the fields if the constructor is `inputStickerSetDice`.
-    #[inline]
-    #[must_use]
-    pub fn as_dice(&self) -> tl::Option<&types::InputStickerSetDice> {
-        if let Self::Dice(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `inputStickerSetEmojiChannelDefaultStatuses`.
     #[inline]
     #[must_use]
@@ -7241,29 +7474,39 @@ impl InputStickerSet {
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
-    /// Returns the fields if the constructor is `inputStickerSetID`.
-    #[inline]
-    #[must_use]
-    pub fn as_id(&self) -> tl::Option<&types::InputStickerSetId> {
-        if let Self::Id(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `inputStickerSetPremiumGifts`.
     #[inline]
     #[must_use]
     pub const fn is_premium_gifts(&self) -> bool {
         tl::matches!(self, Self::PremiumGifts)
     }
-    /// Returns the fields if the constructor is `inputStickerSetShortName`.
-    #[inline]
-    #[must_use]
-    pub fn as_short_name(&self) -> tl::Option<&types::InputStickerSetShortName> {
-        if let Self::ShortName(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `inputStickerSetTonGifts`.
     #[inline]
     #[must_use]
     pub const fn is_ton_gifts(&self) -> bool {
         tl::matches!(self, Self::TonGifts)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl InputStickerSet {
+    /// Returns the fields if the constructor is `inputStickerSetDice`.
+    #[inline]
+    #[must_use]
+    pub fn as_dice(&self) -> tl::Option<&types::InputStickerSetDice> {
+        if let Self::Dice(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Returns the fields if the constructor is `inputStickerSetID`.
+    #[inline]
+    #[must_use]
+    pub fn as_id(&self) -> tl::Option<&types::InputStickerSetId> {
+        if let Self::Id(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Returns the fields if the constructor is `inputStickerSetShortName`.
+    #[inline]
+    #[must_use]
+    pub fn as_short_name(&self) -> tl::Option<&types::InputStickerSetShortName> {
+        if let Self::ShortName(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -7288,6 +7531,7 @@ impl tl::Variant<InputStickerSet> for types::InputStickerSetDice {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputStickerSet> for types::InputStickerSetDice {
     type Error = InputStickerSet;
     #[inline]
@@ -7307,6 +7551,7 @@ impl tl::Variant<InputStickerSet> for types::InputStickerSetId {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputStickerSet> for types::InputStickerSetId {
     type Error = InputStickerSet;
     #[inline]
@@ -7326,6 +7571,7 @@ impl tl::Variant<InputStickerSet> for types::InputStickerSetShortName {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputStickerSet> for types::InputStickerSetShortName {
     type Error = InputStickerSet;
     #[inline]
@@ -7417,6 +7663,7 @@ pub enum InputStickeredMedia {
 
 const _: () = tl::assert_size::<InputStickeredMedia>(32);
 
+#[cfg(feature = "conversions")]
 impl InputStickeredMedia {
     /// Returns the fields if the constructor is `inputStickeredMediaDocument`.
     #[inline]
@@ -7446,6 +7693,7 @@ impl tl::Variant<InputStickeredMedia> for types::InputStickeredMediaDocument {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputStickeredMedia> for types::InputStickeredMediaDocument {
     type Error = InputStickeredMedia;
     #[inline]
@@ -7465,6 +7713,7 @@ impl tl::Variant<InputStickeredMedia> for types::InputStickeredMediaPhoto {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputStickeredMedia> for types::InputStickeredMediaPhoto {
     type Error = InputStickeredMedia;
     #[inline]
@@ -7550,6 +7799,7 @@ pub enum InputStorePaymentPurpose {
 
 const _: () = tl::assert_size::<InputStorePaymentPurpose>(32);
 
+#[cfg(feature = "conversions")]
 impl InputStorePaymentPurpose {
     /// Returns the fields if the constructor is `inputStorePaymentAuthCode`.
     #[inline]
@@ -7663,6 +7913,7 @@ impl tl::Variant<InputStorePaymentPurpose> for types::InputStorePaymentAuthCode 
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputStorePaymentPurpose> for types::InputStorePaymentAuthCode {
     type Error = InputStorePaymentPurpose;
     #[inline]
@@ -7684,6 +7935,7 @@ impl tl::Variant<InputStorePaymentPurpose> for types::InputStorePaymentGiftPremi
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputStorePaymentPurpose> for types::InputStorePaymentGiftPremium {
     type Error = InputStorePaymentPurpose;
     #[inline]
@@ -7705,6 +7957,7 @@ impl tl::Variant<InputStorePaymentPurpose> for types::InputStorePaymentPremiumGi
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputStorePaymentPurpose> for types::InputStorePaymentPremiumGiftCode {
     type Error = InputStorePaymentPurpose;
     #[inline]
@@ -7726,6 +7979,7 @@ impl tl::Variant<InputStorePaymentPurpose> for types::InputStorePaymentPremiumGi
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputStorePaymentPurpose> for types::InputStorePaymentPremiumGiveaway {
     type Error = InputStorePaymentPurpose;
     #[inline]
@@ -7748,6 +8002,7 @@ for types::InputStorePaymentPremiumSubscription {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputStorePaymentPurpose>
 for types::InputStorePaymentPremiumSubscription {
     type Error = InputStorePaymentPurpose;
@@ -7770,6 +8025,7 @@ impl tl::Variant<InputStorePaymentPurpose> for types::InputStorePaymentStarsGift
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputStorePaymentPurpose> for types::InputStorePaymentStarsGift {
     type Error = InputStorePaymentPurpose;
     #[inline]
@@ -7791,6 +8047,7 @@ impl tl::Variant<InputStorePaymentPurpose> for types::InputStorePaymentStarsGive
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputStorePaymentPurpose> for types::InputStorePaymentStarsGiveaway {
     type Error = InputStorePaymentPurpose;
     #[inline]
@@ -7812,6 +8069,7 @@ impl tl::Variant<InputStorePaymentPurpose> for types::InputStorePaymentStarsTopu
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputStorePaymentPurpose> for types::InputStorePaymentStarsTopup {
     type Error = InputStorePaymentPurpose;
     #[inline]
@@ -7901,6 +8159,7 @@ pub enum InputTheme {
 
 const _: () = tl::assert_size::<InputTheme>(32);
 
+#[cfg(feature = "conversions")]
 impl InputTheme {
     /// Returns the fields if the constructor is `inputTheme`.
     #[inline]
@@ -7930,6 +8189,7 @@ impl tl::Variant<InputTheme> for types::InputTheme {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputTheme> for types::InputTheme {
     type Error = InputTheme;
     #[inline]
@@ -7949,6 +8209,7 @@ impl tl::Variant<InputTheme> for types::InputThemeSlug {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputTheme> for types::InputThemeSlug {
     type Error = InputTheme;
     #[inline]
@@ -8023,29 +8284,33 @@ pub enum InputUser {
 const _: () = tl::assert_size::<InputUser>(32);
 
 impl InputUser {
-    /// Returns the fields if the constructor is `inputUser`.
-    #[inline]
-    #[must_use]
-    pub fn as_input_user(&self) -> tl::Option<&types::InputUser> {
-        if let Self::InputUser(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `inputUserEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
-    /// Returns the fields if the constructor is `inputUserFromMessage`.
-    #[inline]
-    #[must_use]
-    pub fn as_from_message(&self) -> tl::Option<&types::InputUserFromMessage> {
-        if let Self::FromMessage(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `inputUserSelf`.
     #[inline]
     #[must_use]
     pub const fn is_input_user_self(&self) -> bool {
         tl::matches!(self, Self::InputUserSelf)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl InputUser {
+    /// Returns the fields if the constructor is `inputUser`.
+    #[inline]
+    #[must_use]
+    pub fn as_input_user(&self) -> tl::Option<&types::InputUser> {
+        if let Self::InputUser(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Returns the fields if the constructor is `inputUserFromMessage`.
+    #[inline]
+    #[must_use]
+    pub fn as_from_message(&self) -> tl::Option<&types::InputUserFromMessage> {
+        if let Self::FromMessage(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -8070,6 +8335,7 @@ impl tl::Variant<InputUser> for types::InputUser {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputUser> for types::InputUser {
     type Error = InputUser;
     #[inline]
@@ -8089,6 +8355,7 @@ impl tl::Variant<InputUser> for types::InputUserFromMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputUser> for types::InputUserFromMessage {
     type Error = InputUser;
     #[inline]
@@ -8168,6 +8435,7 @@ pub enum InputWallPaper {
 
 const _: () = tl::assert_size::<InputWallPaper>(32);
 
+#[cfg(feature = "conversions")]
 impl InputWallPaper {
     /// Returns the fields if the constructor is `inputWallPaper`.
     #[inline]
@@ -8203,6 +8471,7 @@ impl tl::Variant<InputWallPaper> for types::InputWallPaper {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputWallPaper> for types::InputWallPaper {
     type Error = InputWallPaper;
     #[inline]
@@ -8222,6 +8491,7 @@ impl tl::Variant<InputWallPaper> for types::InputWallPaperNoFile {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputWallPaper> for types::InputWallPaperNoFile {
     type Error = InputWallPaper;
     #[inline]
@@ -8241,6 +8511,7 @@ impl tl::Variant<InputWallPaper> for types::InputWallPaperSlug {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputWallPaper> for types::InputWallPaperSlug {
     type Error = InputWallPaper;
     #[inline]
@@ -8315,6 +8586,16 @@ pub enum InputWalletReplacement {
 const _: () = tl::assert_size::<InputWalletReplacement>(32);
 
 impl InputWalletReplacement {
+    /// Returns whether the constructor is `inputWalletNew`.
+    #[inline]
+    #[must_use]
+    pub const fn is_input_wallet_new(&self) -> bool {
+        tl::matches!(self, Self::InputWalletNew)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl InputWalletReplacement {
     /// Returns the fields if the constructor is `inputWalletImported`.
     #[inline]
     #[must_use]
@@ -8324,12 +8605,6 @@ impl InputWalletReplacement {
         } else {
             tl::None
         }
-    }
-    /// Returns whether the constructor is `inputWalletNew`.
-    #[inline]
-    #[must_use]
-    pub const fn is_input_wallet_new(&self) -> bool {
-        tl::matches!(self, Self::InputWalletNew)
     }
 }
 
@@ -8347,6 +8622,7 @@ impl tl::Variant<InputWalletReplacement> for types::InputWalletImported {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputWalletReplacement> for types::InputWalletImported {
     type Error = InputWalletReplacement;
     #[inline]
@@ -8424,6 +8700,7 @@ pub enum InputWebFileLocation {
 
 const _: () = tl::assert_size::<InputWebFileLocation>(32);
 
+#[cfg(feature = "conversions")]
 impl InputWebFileLocation {
     /// Returns the fields if the constructor is `inputWebFileAudioAlbumThumbLocation`.
     #[inline]
@@ -8477,6 +8754,7 @@ impl tl::Variant<InputWebFileLocation> for types::InputWebFileAudioAlbumThumbLoc
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputWebFileLocation> for types::InputWebFileAudioAlbumThumbLocation {
     type Error = InputWebFileLocation;
     #[inline]
@@ -8496,6 +8774,7 @@ impl tl::Variant<InputWebFileLocation> for types::InputWebFileGeoPointLocation {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputWebFileLocation> for types::InputWebFileGeoPointLocation {
     type Error = InputWebFileLocation;
     #[inline]
@@ -8515,6 +8794,7 @@ impl tl::Variant<InputWebFileLocation> for types::InputWebFileLocation {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputWebFileLocation> for types::InputWebFileLocation {
     type Error = InputWebFileLocation;
     #[inline]

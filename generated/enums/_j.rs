@@ -43,6 +43,10 @@ impl JoinChatBotResult {
     pub const fn is_queued(&self) -> bool {
         tl::matches!(self, Self::Queued)
     }
+}
+
+#[cfg(feature = "conversions")]
+impl JoinChatBotResult {
     /// Returns the fields if the constructor is `joinChatBotResultWebView`.
     #[inline]
     #[must_use]
@@ -65,6 +69,7 @@ impl tl::Variant<JoinChatBotResult> for types::JoinChatBotResultWebView {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<JoinChatBotResult> for types::JoinChatBotResultWebView {
     type Error = JoinChatBotResult;
     #[inline]
@@ -151,6 +156,16 @@ pub enum JsonValue {
 const _: () = tl::assert_size::<JsonValue>(32);
 
 impl JsonValue {
+    /// Returns whether the constructor is `jsonNull`.
+    #[inline]
+    #[must_use]
+    pub const fn is_json_null(&self) -> bool {
+        tl::matches!(self, Self::JsonNull)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl JsonValue {
     /// Returns the fields if the constructor is `jsonArray`.
     #[inline]
     #[must_use]
@@ -162,12 +177,6 @@ impl JsonValue {
     #[must_use]
     pub fn as_json_bool(&self) -> tl::Option<&types::JsonBool> {
         if let Self::JsonBool(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Returns whether the constructor is `jsonNull`.
-    #[inline]
-    #[must_use]
-    pub const fn is_json_null(&self) -> bool {
-        tl::matches!(self, Self::JsonNull)
     }
     /// Returns the fields if the constructor is `jsonNumber`.
     #[inline]
@@ -203,6 +212,7 @@ impl tl::Variant<JsonValue> for types::JsonArray {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<JsonValue> for types::JsonArray {
     type Error = JsonValue;
     #[inline]
@@ -222,6 +232,7 @@ impl tl::Variant<JsonValue> for types::JsonBool {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<JsonValue> for types::JsonBool {
     type Error = JsonValue;
     #[inline]
@@ -241,6 +252,7 @@ impl tl::Variant<JsonValue> for types::JsonNumber {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<JsonValue> for types::JsonNumber {
     type Error = JsonValue;
     #[inline]
@@ -260,6 +272,7 @@ impl tl::Variant<JsonValue> for types::JsonObject {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<JsonValue> for types::JsonObject {
     type Error = JsonValue;
     #[inline]
@@ -279,6 +292,7 @@ impl tl::Variant<JsonValue> for types::JsonString {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<JsonValue> for types::JsonString {
     type Error = JsonValue;
     #[inline]

@@ -33,6 +33,10 @@ impl LangPackString {
             Self::Pluralized(value) => &value.key,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl LangPackString {
     /// Returns the fields if the constructor is `langPackString`.
     #[inline]
     #[must_use]
@@ -67,6 +71,7 @@ impl tl::Variant<LangPackString> for types::LangPackString {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<LangPackString> for types::LangPackString {
     type Error = LangPackString;
     #[inline]
@@ -86,6 +91,7 @@ impl tl::Variant<LangPackString> for types::LangPackStringDeleted {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<LangPackString> for types::LangPackStringDeleted {
     type Error = LangPackString;
     #[inline]
@@ -105,6 +111,7 @@ impl tl::Variant<LangPackString> for types::LangPackStringPluralized {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<LangPackString> for types::LangPackStringPluralized {
     type Error = LangPackString;
     #[inline]

@@ -51,6 +51,10 @@ impl MediaArea {
             Self::Weather(value) => &value.coordinates,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl MediaArea {
     /// Returns the fields if the constructor is `inputMediaAreaChannelPost`.
     #[inline]
     #[must_use]
@@ -137,6 +141,7 @@ impl tl::Variant<MediaArea> for types::InputMediaAreaChannelPost {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MediaArea> for types::InputMediaAreaChannelPost {
     type Error = MediaArea;
     #[inline]
@@ -156,6 +161,7 @@ impl tl::Variant<MediaArea> for types::InputMediaAreaVenue {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MediaArea> for types::InputMediaAreaVenue {
     type Error = MediaArea;
     #[inline]
@@ -175,6 +181,7 @@ impl tl::Variant<MediaArea> for types::MediaAreaChannelPost {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MediaArea> for types::MediaAreaChannelPost {
     type Error = MediaArea;
     #[inline]
@@ -194,6 +201,7 @@ impl tl::Variant<MediaArea> for types::MediaAreaGeoPoint {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MediaArea> for types::MediaAreaGeoPoint {
     type Error = MediaArea;
     #[inline]
@@ -213,6 +221,7 @@ impl tl::Variant<MediaArea> for types::MediaAreaStarGift {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MediaArea> for types::MediaAreaStarGift {
     type Error = MediaArea;
     #[inline]
@@ -232,6 +241,7 @@ impl tl::Variant<MediaArea> for types::MediaAreaSuggestedReaction {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MediaArea> for types::MediaAreaSuggestedReaction {
     type Error = MediaArea;
     #[inline]
@@ -251,6 +261,7 @@ impl tl::Variant<MediaArea> for types::MediaAreaUrl {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MediaArea> for types::MediaAreaUrl {
     type Error = MediaArea;
     #[inline]
@@ -266,6 +277,7 @@ impl tl::Variant<MediaArea> for types::MediaAreaVenue {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MediaArea> for types::MediaAreaVenue {
     type Error = MediaArea;
     #[inline]
@@ -281,6 +293,7 @@ impl tl::Variant<MediaArea> for types::MediaAreaWeather {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MediaArea> for types::MediaAreaWeather {
     type Error = MediaArea;
     #[inline]
@@ -389,6 +402,10 @@ impl Message {
             Self::Service(value) => tl::Some(&value.peer_id),
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl Message {
     /// Returns the fields if the constructor is `message`.
     #[inline]
     #[must_use]
@@ -430,6 +447,7 @@ impl tl::Variant<Message> for types::Message {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Message> for types::Message {
     type Error = Message;
     #[inline]
@@ -445,6 +463,7 @@ impl tl::Variant<Message> for types::MessageEmpty {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Message> for types::MessageEmpty {
     type Error = Message;
     #[inline]
@@ -460,6 +479,7 @@ impl tl::Variant<Message> for types::MessageService {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Message> for types::MessageService {
     type Error = Message;
     #[inline]
@@ -670,6 +690,52 @@ pub enum MessageAction {
 const _: () = tl::assert_size::<MessageAction>(32);
 
 impl MessageAction {
+    /// Returns whether the constructor is `messageActionChatDeletePhoto`.
+    #[inline]
+    #[must_use]
+    pub const fn is_chat_delete_photo(&self) -> bool {
+        tl::matches!(self, Self::ChatDeletePhoto)
+    }
+    /// Returns whether the constructor is `messageActionChatJoinedByRequest`.
+    #[inline]
+    #[must_use]
+    pub const fn is_chat_joined_by_request(&self) -> bool {
+        tl::matches!(self, Self::ChatJoinedByRequest)
+    }
+    /// Returns whether the constructor is `messageActionContactSignUp`.
+    #[inline]
+    #[must_use]
+    pub const fn is_contact_sign_up(&self) -> bool {
+        tl::matches!(self, Self::ContactSignUp)
+    }
+    /// Returns whether the constructor is `messageActionEmpty`.
+    #[inline]
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        tl::matches!(self, Self::Empty)
+    }
+    /// Returns whether the constructor is `messageActionHistoryClear`.
+    #[inline]
+    #[must_use]
+    pub const fn is_history_clear(&self) -> bool {
+        tl::matches!(self, Self::HistoryClear)
+    }
+    /// Returns whether the constructor is `messageActionPinMessage`.
+    #[inline]
+    #[must_use]
+    pub const fn is_pin_message(&self) -> bool {
+        tl::matches!(self, Self::PinMessage)
+    }
+    /// Returns whether the constructor is `messageActionScreenshotTaken`.
+    #[inline]
+    #[must_use]
+    pub const fn is_screenshot_taken(&self) -> bool {
+        tl::matches!(self, Self::ScreenshotTaken)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl MessageAction {
     /// Returns the fields if the constructor is `messageActionBoostApply`.
     #[inline]
     #[must_use]
@@ -726,12 +792,6 @@ impl MessageAction {
     pub fn as_chat_create(&self) -> tl::Option<&types::MessageActionChatCreate> {
         if let Self::ChatCreate(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Returns whether the constructor is `messageActionChatDeletePhoto`.
-    #[inline]
-    #[must_use]
-    pub const fn is_chat_delete_photo(&self) -> bool {
-        tl::matches!(self, Self::ChatDeletePhoto)
-    }
     /// Returns the fields if the constructor is `messageActionChatDeleteUser`.
     #[inline]
     #[must_use]
@@ -760,12 +820,6 @@ impl MessageAction {
     ) -> tl::Option<&types::MessageActionChatJoinedByLink> {
         if let Self::ChatJoinedByLink(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Returns whether the constructor is `messageActionChatJoinedByRequest`.
-    #[inline]
-    #[must_use]
-    pub const fn is_chat_joined_by_request(&self) -> bool {
-        tl::matches!(self, Self::ChatJoinedByRequest)
-    }
     /// Returns the fields if the constructor is `messageActionChatJoinedViaCommunity`.
     #[inline]
     #[must_use]
@@ -790,23 +844,11 @@ impl MessageAction {
     pub fn as_conference_call(&self) -> tl::Option<&types::MessageActionConferenceCall> {
         if let Self::ConferenceCall(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Returns whether the constructor is `messageActionContactSignUp`.
-    #[inline]
-    #[must_use]
-    pub const fn is_contact_sign_up(&self) -> bool {
-        tl::matches!(self, Self::ContactSignUp)
-    }
     /// Returns the fields if the constructor is `messageActionCustomAction`.
     #[inline]
     #[must_use]
     pub fn as_custom_action(&self) -> tl::Option<&types::MessageActionCustomAction> {
         if let Self::CustomAction(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Returns whether the constructor is `messageActionEmpty`.
-    #[inline]
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        tl::matches!(self, Self::Empty)
     }
     /// Returns the fields if the constructor is `messageActionGameScore`.
     #[inline]
@@ -887,12 +929,6 @@ impl MessageAction {
         } else {
             tl::None
         }
-    }
-    /// Returns whether the constructor is `messageActionHistoryClear`.
-    #[inline]
-    #[must_use]
-    pub const fn is_history_clear(&self) -> bool {
-        tl::matches!(self, Self::HistoryClear)
     }
     /// Returns the fields if the constructor is `messageActionInviteToGroupCall`.
     #[inline]
@@ -1000,12 +1036,6 @@ impl MessageAction {
     pub fn as_phone_call(&self) -> tl::Option<&types::MessageActionPhoneCall> {
         if let Self::PhoneCall(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Returns whether the constructor is `messageActionPinMessage`.
-    #[inline]
-    #[must_use]
-    pub const fn is_pin_message(&self) -> bool {
-        tl::matches!(self, Self::PinMessage)
-    }
     /// Returns the fields if the constructor is `messageActionPollAppendAnswer`.
     #[inline]
     #[must_use]
@@ -1045,12 +1075,6 @@ impl MessageAction {
         } else {
             tl::None
         }
-    }
-    /// Returns whether the constructor is `messageActionScreenshotTaken`.
-    #[inline]
-    #[must_use]
-    pub const fn is_screenshot_taken(&self) -> bool {
-        tl::matches!(self, Self::ScreenshotTaken)
     }
     /// Returns the fields if the constructor is `messageActionSecureValuesSent`.
     #[inline]
@@ -1271,6 +1295,7 @@ impl tl::Variant<MessageAction> for types::MessageActionBoostApply {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionBoostApply {
     type Error = MessageAction;
     #[inline]
@@ -1290,6 +1315,7 @@ impl tl::Variant<MessageAction> for types::MessageActionBotAllowed {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionBotAllowed {
     type Error = MessageAction;
     #[inline]
@@ -1309,6 +1335,7 @@ impl tl::Variant<MessageAction> for types::MessageActionChangeCommunity {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionChangeCommunity {
     type Error = MessageAction;
     #[inline]
@@ -1328,6 +1355,7 @@ impl tl::Variant<MessageAction> for types::MessageActionChangeCreator {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionChangeCreator {
     type Error = MessageAction;
     #[inline]
@@ -1347,6 +1375,7 @@ impl tl::Variant<MessageAction> for types::MessageActionChannelCreate {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionChannelCreate {
     type Error = MessageAction;
     #[inline]
@@ -1366,6 +1395,7 @@ impl tl::Variant<MessageAction> for types::MessageActionChannelMigrateFrom {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionChannelMigrateFrom {
     type Error = MessageAction;
     #[inline]
@@ -1385,6 +1415,7 @@ impl tl::Variant<MessageAction> for types::MessageActionChatAddUser {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionChatAddUser {
     type Error = MessageAction;
     #[inline]
@@ -1404,6 +1435,7 @@ impl tl::Variant<MessageAction> for types::MessageActionChatCreate {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionChatCreate {
     type Error = MessageAction;
     #[inline]
@@ -1423,6 +1455,7 @@ impl tl::Variant<MessageAction> for types::MessageActionChatDeleteUser {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionChatDeleteUser {
     type Error = MessageAction;
     #[inline]
@@ -1442,6 +1475,7 @@ impl tl::Variant<MessageAction> for types::MessageActionChatEditPhoto {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionChatEditPhoto {
     type Error = MessageAction;
     #[inline]
@@ -1461,6 +1495,7 @@ impl tl::Variant<MessageAction> for types::MessageActionChatEditTitle {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionChatEditTitle {
     type Error = MessageAction;
     #[inline]
@@ -1480,6 +1515,7 @@ impl tl::Variant<MessageAction> for types::MessageActionChatJoinedByLink {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionChatJoinedByLink {
     type Error = MessageAction;
     #[inline]
@@ -1499,6 +1535,7 @@ impl tl::Variant<MessageAction> for types::MessageActionChatJoinedViaCommunity {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionChatJoinedViaCommunity {
     type Error = MessageAction;
     #[inline]
@@ -1518,6 +1555,7 @@ impl tl::Variant<MessageAction> for types::MessageActionChatMigrateTo {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionChatMigrateTo {
     type Error = MessageAction;
     #[inline]
@@ -1537,6 +1575,7 @@ impl tl::Variant<MessageAction> for types::MessageActionConferenceCall {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionConferenceCall {
     type Error = MessageAction;
     #[inline]
@@ -1556,6 +1595,7 @@ impl tl::Variant<MessageAction> for types::MessageActionCustomAction {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionCustomAction {
     type Error = MessageAction;
     #[inline]
@@ -1575,6 +1615,7 @@ impl tl::Variant<MessageAction> for types::MessageActionGameScore {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionGameScore {
     type Error = MessageAction;
     #[inline]
@@ -1594,6 +1635,7 @@ impl tl::Variant<MessageAction> for types::MessageActionGeoProximityReached {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionGeoProximityReached {
     type Error = MessageAction;
     #[inline]
@@ -1613,6 +1655,7 @@ impl tl::Variant<MessageAction> for types::MessageActionGiftCode {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionGiftCode {
     type Error = MessageAction;
     #[inline]
@@ -1632,6 +1675,7 @@ impl tl::Variant<MessageAction> for types::MessageActionGiftPremium {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionGiftPremium {
     type Error = MessageAction;
     #[inline]
@@ -1651,6 +1695,7 @@ impl tl::Variant<MessageAction> for types::MessageActionGiftStars {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionGiftStars {
     type Error = MessageAction;
     #[inline]
@@ -1670,6 +1715,7 @@ impl tl::Variant<MessageAction> for types::MessageActionGiftTon {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionGiftTon {
     type Error = MessageAction;
     #[inline]
@@ -1689,6 +1735,7 @@ impl tl::Variant<MessageAction> for types::MessageActionGiveawayLaunch {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionGiveawayLaunch {
     type Error = MessageAction;
     #[inline]
@@ -1708,6 +1755,7 @@ impl tl::Variant<MessageAction> for types::MessageActionGiveawayResults {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionGiveawayResults {
     type Error = MessageAction;
     #[inline]
@@ -1727,6 +1775,7 @@ impl tl::Variant<MessageAction> for types::MessageActionGramTransfer {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionGramTransfer {
     type Error = MessageAction;
     #[inline]
@@ -1746,6 +1795,7 @@ impl tl::Variant<MessageAction> for types::MessageActionGroupCall {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionGroupCall {
     type Error = MessageAction;
     #[inline]
@@ -1765,6 +1815,7 @@ impl tl::Variant<MessageAction> for types::MessageActionGroupCallScheduled {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionGroupCallScheduled {
     type Error = MessageAction;
     #[inline]
@@ -1784,6 +1835,7 @@ impl tl::Variant<MessageAction> for types::MessageActionInviteToGroupCall {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionInviteToGroupCall {
     type Error = MessageAction;
     #[inline]
@@ -1803,6 +1855,7 @@ impl tl::Variant<MessageAction> for types::MessageActionManagedBotCreated {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionManagedBotCreated {
     type Error = MessageAction;
     #[inline]
@@ -1822,6 +1875,7 @@ impl tl::Variant<MessageAction> for types::MessageActionNewCreatorPending {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionNewCreatorPending {
     type Error = MessageAction;
     #[inline]
@@ -1841,6 +1895,7 @@ impl tl::Variant<MessageAction> for types::MessageActionNoForwardsRequest {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionNoForwardsRequest {
     type Error = MessageAction;
     #[inline]
@@ -1860,6 +1915,7 @@ impl tl::Variant<MessageAction> for types::MessageActionNoForwardsToggle {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionNoForwardsToggle {
     type Error = MessageAction;
     #[inline]
@@ -1879,6 +1935,7 @@ impl tl::Variant<MessageAction> for types::MessageActionPaidMessagesPrice {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionPaidMessagesPrice {
     type Error = MessageAction;
     #[inline]
@@ -1898,6 +1955,7 @@ impl tl::Variant<MessageAction> for types::MessageActionPaidMessagesRefunded {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionPaidMessagesRefunded {
     type Error = MessageAction;
     #[inline]
@@ -1917,6 +1975,7 @@ impl tl::Variant<MessageAction> for types::MessageActionPaymentRefunded {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionPaymentRefunded {
     type Error = MessageAction;
     #[inline]
@@ -1936,6 +1995,7 @@ impl tl::Variant<MessageAction> for types::MessageActionPaymentSent {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionPaymentSent {
     type Error = MessageAction;
     #[inline]
@@ -1955,6 +2015,7 @@ impl tl::Variant<MessageAction> for types::MessageActionPaymentSentMe {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionPaymentSentMe {
     type Error = MessageAction;
     #[inline]
@@ -1974,6 +2035,7 @@ impl tl::Variant<MessageAction> for types::MessageActionPhoneCall {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionPhoneCall {
     type Error = MessageAction;
     #[inline]
@@ -1993,6 +2055,7 @@ impl tl::Variant<MessageAction> for types::MessageActionPollAppendAnswer {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionPollAppendAnswer {
     type Error = MessageAction;
     #[inline]
@@ -2012,6 +2075,7 @@ impl tl::Variant<MessageAction> for types::MessageActionPollDeleteAnswer {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionPollDeleteAnswer {
     type Error = MessageAction;
     #[inline]
@@ -2031,6 +2095,7 @@ impl tl::Variant<MessageAction> for types::MessageActionPrizeStars {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionPrizeStars {
     type Error = MessageAction;
     #[inline]
@@ -2050,6 +2115,7 @@ impl tl::Variant<MessageAction> for types::MessageActionRequestedPeer {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionRequestedPeer {
     type Error = MessageAction;
     #[inline]
@@ -2069,6 +2135,7 @@ impl tl::Variant<MessageAction> for types::MessageActionRequestedPeerSentMe {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionRequestedPeerSentMe {
     type Error = MessageAction;
     #[inline]
@@ -2088,6 +2155,7 @@ impl tl::Variant<MessageAction> for types::MessageActionSecureValuesSent {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionSecureValuesSent {
     type Error = MessageAction;
     #[inline]
@@ -2107,6 +2175,7 @@ impl tl::Variant<MessageAction> for types::MessageActionSecureValuesSentMe {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionSecureValuesSentMe {
     type Error = MessageAction;
     #[inline]
@@ -2126,6 +2195,7 @@ impl tl::Variant<MessageAction> for types::MessageActionSetChatTheme {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionSetChatTheme {
     type Error = MessageAction;
     #[inline]
@@ -2145,6 +2215,7 @@ impl tl::Variant<MessageAction> for types::MessageActionSetChatWallPaper {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionSetChatWallPaper {
     type Error = MessageAction;
     #[inline]
@@ -2164,6 +2235,7 @@ impl tl::Variant<MessageAction> for types::MessageActionSetMessagesTtl {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionSetMessagesTtl {
     type Error = MessageAction;
     #[inline]
@@ -2183,6 +2255,7 @@ impl tl::Variant<MessageAction> for types::MessageActionStarGift {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionStarGift {
     type Error = MessageAction;
     #[inline]
@@ -2202,6 +2275,7 @@ impl tl::Variant<MessageAction> for types::MessageActionStarGiftPurchaseOffer {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionStarGiftPurchaseOffer {
     type Error = MessageAction;
     #[inline]
@@ -2221,6 +2295,7 @@ impl tl::Variant<MessageAction> for types::MessageActionStarGiftPurchaseOfferDec
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionStarGiftPurchaseOfferDeclined {
     type Error = MessageAction;
     #[inline]
@@ -2240,6 +2315,7 @@ impl tl::Variant<MessageAction> for types::MessageActionStarGiftUnique {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionStarGiftUnique {
     type Error = MessageAction;
     #[inline]
@@ -2259,6 +2335,7 @@ impl tl::Variant<MessageAction> for types::MessageActionSuggestBirthday {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionSuggestBirthday {
     type Error = MessageAction;
     #[inline]
@@ -2278,6 +2355,7 @@ impl tl::Variant<MessageAction> for types::MessageActionSuggestProfilePhoto {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionSuggestProfilePhoto {
     type Error = MessageAction;
     #[inline]
@@ -2297,6 +2375,7 @@ impl tl::Variant<MessageAction> for types::MessageActionSuggestedPostApproval {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionSuggestedPostApproval {
     type Error = MessageAction;
     #[inline]
@@ -2316,6 +2395,7 @@ impl tl::Variant<MessageAction> for types::MessageActionSuggestedPostRefund {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionSuggestedPostRefund {
     type Error = MessageAction;
     #[inline]
@@ -2335,6 +2415,7 @@ impl tl::Variant<MessageAction> for types::MessageActionSuggestedPostSuccess {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionSuggestedPostSuccess {
     type Error = MessageAction;
     #[inline]
@@ -2354,6 +2435,7 @@ impl tl::Variant<MessageAction> for types::MessageActionTodoAppendTasks {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionTodoAppendTasks {
     type Error = MessageAction;
     #[inline]
@@ -2373,6 +2455,7 @@ impl tl::Variant<MessageAction> for types::MessageActionTodoCompletions {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionTodoCompletions {
     type Error = MessageAction;
     #[inline]
@@ -2392,6 +2475,7 @@ impl tl::Variant<MessageAction> for types::MessageActionTopicCreate {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionTopicCreate {
     type Error = MessageAction;
     #[inline]
@@ -2411,6 +2495,7 @@ impl tl::Variant<MessageAction> for types::MessageActionTopicEdit {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionTopicEdit {
     type Error = MessageAction;
     #[inline]
@@ -2430,6 +2515,7 @@ impl tl::Variant<MessageAction> for types::MessageActionWalletTonConnectRequest 
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionWalletTonConnectRequest {
     type Error = MessageAction;
     #[inline]
@@ -2449,6 +2535,7 @@ impl tl::Variant<MessageAction> for types::MessageActionWebViewDataSent {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionWebViewDataSent {
     type Error = MessageAction;
     #[inline]
@@ -2468,6 +2555,7 @@ impl tl::Variant<MessageAction> for types::MessageActionWebViewDataSentMe {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageAction> for types::MessageActionWebViewDataSentMe {
     type Error = MessageAction;
     #[inline]
@@ -2796,6 +2884,10 @@ impl MessageEntity {
             Self::Url(value) => value.offset,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl MessageEntity {
     /// Returns the fields if the constructor is `inputMessageEntityMentionName`.
     #[inline]
     #[must_use]
@@ -2974,6 +3066,7 @@ impl tl::Variant<MessageEntity> for types::InputMessageEntityMentionName {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::InputMessageEntityMentionName {
     type Error = MessageEntity;
     #[inline]
@@ -2993,6 +3086,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityBankCard {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityBankCard {
     type Error = MessageEntity;
     #[inline]
@@ -3012,6 +3106,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityBlockquote {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityBlockquote {
     type Error = MessageEntity;
     #[inline]
@@ -3031,6 +3126,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityBold {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityBold {
     type Error = MessageEntity;
     #[inline]
@@ -3050,6 +3146,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityBotCommand {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityBotCommand {
     type Error = MessageEntity;
     #[inline]
@@ -3069,6 +3166,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityCashtag {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityCashtag {
     type Error = MessageEntity;
     #[inline]
@@ -3088,6 +3186,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityCode {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityCode {
     type Error = MessageEntity;
     #[inline]
@@ -3107,6 +3206,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityCustomEmoji {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityCustomEmoji {
     type Error = MessageEntity;
     #[inline]
@@ -3126,6 +3226,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityDiffDelete {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityDiffDelete {
     type Error = MessageEntity;
     #[inline]
@@ -3145,6 +3246,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityDiffInsert {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityDiffInsert {
     type Error = MessageEntity;
     #[inline]
@@ -3164,6 +3266,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityDiffReplace {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityDiffReplace {
     type Error = MessageEntity;
     #[inline]
@@ -3183,6 +3286,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityEmail {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityEmail {
     type Error = MessageEntity;
     #[inline]
@@ -3202,6 +3306,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityFormattedDate {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityFormattedDate {
     type Error = MessageEntity;
     #[inline]
@@ -3221,6 +3326,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityHashtag {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityHashtag {
     type Error = MessageEntity;
     #[inline]
@@ -3240,6 +3346,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityItalic {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityItalic {
     type Error = MessageEntity;
     #[inline]
@@ -3259,6 +3366,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityMention {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityMention {
     type Error = MessageEntity;
     #[inline]
@@ -3278,6 +3386,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityMentionName {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityMentionName {
     type Error = MessageEntity;
     #[inline]
@@ -3297,6 +3406,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityPhone {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityPhone {
     type Error = MessageEntity;
     #[inline]
@@ -3316,6 +3426,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityPre {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityPre {
     type Error = MessageEntity;
     #[inline]
@@ -3335,6 +3446,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntitySpoiler {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntitySpoiler {
     type Error = MessageEntity;
     #[inline]
@@ -3354,6 +3466,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityStrike {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityStrike {
     type Error = MessageEntity;
     #[inline]
@@ -3373,6 +3486,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityTextUrl {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityTextUrl {
     type Error = MessageEntity;
     #[inline]
@@ -3392,6 +3506,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityTonAddress {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityTonAddress {
     type Error = MessageEntity;
     #[inline]
@@ -3411,6 +3526,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityUnderline {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityUnderline {
     type Error = MessageEntity;
     #[inline]
@@ -3430,6 +3546,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityUnknown {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityUnknown {
     type Error = MessageEntity;
     #[inline]
@@ -3449,6 +3566,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityUrl {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityUrl {
     type Error = MessageEntity;
     #[inline]
@@ -3568,6 +3686,7 @@ pub enum MessageExtendedMedia {
 
 const _: () = tl::assert_size::<MessageExtendedMedia>(32);
 
+#[cfg(feature = "conversions")]
 impl MessageExtendedMedia {
     /// Returns the fields if the constructor is `messageExtendedMedia`.
     #[inline]
@@ -3601,6 +3720,7 @@ impl tl::Variant<MessageExtendedMedia> for types::MessageExtendedMedia {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageExtendedMedia> for types::MessageExtendedMedia {
     type Error = MessageExtendedMedia;
     #[inline]
@@ -3620,6 +3740,7 @@ impl tl::Variant<MessageExtendedMedia> for types::MessageExtendedMediaPreview {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageExtendedMedia> for types::MessageExtendedMediaPreview {
     type Error = MessageExtendedMedia;
     #[inline]
@@ -3729,6 +3850,22 @@ pub enum MessageMedia {
 const _: () = tl::assert_size::<MessageMedia>(32);
 
 impl MessageMedia {
+    /// Returns whether the constructor is `messageMediaEmpty`.
+    #[inline]
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        tl::matches!(self, Self::Empty)
+    }
+    /// Returns whether the constructor is `messageMediaUnsupported`.
+    #[inline]
+    #[must_use]
+    pub const fn is_unsupported(&self) -> bool {
+        tl::matches!(self, Self::Unsupported)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl MessageMedia {
     /// Returns the fields if the constructor is `messageMediaContact`.
     #[inline]
     #[must_use]
@@ -3746,12 +3883,6 @@ impl MessageMedia {
     #[must_use]
     pub fn as_document(&self) -> tl::Option<&types::MessageMediaDocument> {
         if let Self::Document(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Returns whether the constructor is `messageMediaEmpty`.
-    #[inline]
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        tl::matches!(self, Self::Empty)
     }
     /// Returns the fields if the constructor is `messageMediaGame`.
     #[inline]
@@ -3821,12 +3952,6 @@ impl MessageMedia {
     pub fn as_to_do(&self) -> tl::Option<&types::MessageMediaToDo> {
         if let Self::ToDo(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Returns whether the constructor is `messageMediaUnsupported`.
-    #[inline]
-    #[must_use]
-    pub const fn is_unsupported(&self) -> bool {
-        tl::matches!(self, Self::Unsupported)
-    }
     /// Returns the fields if the constructor is `messageMediaVenue`.
     #[inline]
     #[must_use]
@@ -3868,6 +3993,7 @@ impl tl::Variant<MessageMedia> for types::MessageMediaContact {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageMedia> for types::MessageMediaContact {
     type Error = MessageMedia;
     #[inline]
@@ -3887,6 +4013,7 @@ impl tl::Variant<MessageMedia> for types::MessageMediaDice {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageMedia> for types::MessageMediaDice {
     type Error = MessageMedia;
     #[inline]
@@ -3906,6 +4033,7 @@ impl tl::Variant<MessageMedia> for types::MessageMediaDocument {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageMedia> for types::MessageMediaDocument {
     type Error = MessageMedia;
     #[inline]
@@ -3925,6 +4053,7 @@ impl tl::Variant<MessageMedia> for types::MessageMediaGame {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageMedia> for types::MessageMediaGame {
     type Error = MessageMedia;
     #[inline]
@@ -3944,6 +4073,7 @@ impl tl::Variant<MessageMedia> for types::MessageMediaGeo {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageMedia> for types::MessageMediaGeo {
     type Error = MessageMedia;
     #[inline]
@@ -3959,6 +4089,7 @@ impl tl::Variant<MessageMedia> for types::MessageMediaGeoLive {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageMedia> for types::MessageMediaGeoLive {
     type Error = MessageMedia;
     #[inline]
@@ -3978,6 +4109,7 @@ impl tl::Variant<MessageMedia> for types::MessageMediaGiveaway {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageMedia> for types::MessageMediaGiveaway {
     type Error = MessageMedia;
     #[inline]
@@ -3997,6 +4129,7 @@ impl tl::Variant<MessageMedia> for types::MessageMediaGiveawayResults {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageMedia> for types::MessageMediaGiveawayResults {
     type Error = MessageMedia;
     #[inline]
@@ -4016,6 +4149,7 @@ impl tl::Variant<MessageMedia> for types::MessageMediaInvoice {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageMedia> for types::MessageMediaInvoice {
     type Error = MessageMedia;
     #[inline]
@@ -4035,6 +4169,7 @@ impl tl::Variant<MessageMedia> for types::MessageMediaPaidMedia {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageMedia> for types::MessageMediaPaidMedia {
     type Error = MessageMedia;
     #[inline]
@@ -4054,6 +4189,7 @@ impl tl::Variant<MessageMedia> for types::MessageMediaPhoto {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageMedia> for types::MessageMediaPhoto {
     type Error = MessageMedia;
     #[inline]
@@ -4073,6 +4209,7 @@ impl tl::Variant<MessageMedia> for types::MessageMediaPoll {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageMedia> for types::MessageMediaPoll {
     type Error = MessageMedia;
     #[inline]
@@ -4092,6 +4229,7 @@ impl tl::Variant<MessageMedia> for types::MessageMediaStory {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageMedia> for types::MessageMediaStory {
     type Error = MessageMedia;
     #[inline]
@@ -4111,6 +4249,7 @@ impl tl::Variant<MessageMedia> for types::MessageMediaToDo {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageMedia> for types::MessageMediaToDo {
     type Error = MessageMedia;
     #[inline]
@@ -4130,6 +4269,7 @@ impl tl::Variant<MessageMedia> for types::MessageMediaVenue {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageMedia> for types::MessageMediaVenue {
     type Error = MessageMedia;
     #[inline]
@@ -4149,6 +4289,7 @@ impl tl::Variant<MessageMedia> for types::MessageMediaVideoStream {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageMedia> for types::MessageMediaVideoStream {
     type Error = MessageMedia;
     #[inline]
@@ -4168,6 +4309,7 @@ impl tl::Variant<MessageMedia> for types::MessageMediaWebPage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageMedia> for types::MessageMediaWebPage {
     type Error = MessageMedia;
     #[inline]
@@ -4297,6 +4439,10 @@ impl MessagePeerVote {
             Self::Multiple(value) => &value.peer,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl MessagePeerVote {
     /// Returns the fields if the constructor is `messagePeerVote`.
     #[inline]
     #[must_use]
@@ -4331,6 +4477,7 @@ impl tl::Variant<MessagePeerVote> for types::MessagePeerVote {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessagePeerVote> for types::MessagePeerVote {
     type Error = MessagePeerVote;
     #[inline]
@@ -4350,6 +4497,7 @@ impl tl::Variant<MessagePeerVote> for types::MessagePeerVoteInputOption {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessagePeerVote> for types::MessagePeerVoteInputOption {
     type Error = MessagePeerVote;
     #[inline]
@@ -4369,6 +4517,7 @@ impl tl::Variant<MessagePeerVote> for types::MessagePeerVoteMultiple {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessagePeerVote> for types::MessagePeerVoteMultiple {
     type Error = MessagePeerVote;
     #[inline]
@@ -4442,6 +4591,7 @@ pub enum MessageReplyHeader {
 
 const _: () = tl::assert_size::<MessageReplyHeader>(32);
 
+#[cfg(feature = "conversions")]
 impl MessageReplyHeader {
     /// Returns the fields if the constructor is `messageReplyHeader`.
     #[inline]
@@ -4481,6 +4631,7 @@ impl tl::Variant<MessageReplyHeader> for types::MessageReplyHeader {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageReplyHeader> for types::MessageReplyHeader {
     type Error = MessageReplyHeader;
     #[inline]
@@ -4500,6 +4651,7 @@ impl tl::Variant<MessageReplyHeader> for types::MessageReplyStoryHeader {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageReplyHeader> for types::MessageReplyStoryHeader {
     type Error = MessageReplyHeader;
     #[inline]
@@ -4656,18 +4808,6 @@ impl MessagesFilter {
     pub const fn is_input_messages_filter_my_mentions(&self) -> bool {
         tl::matches!(self, Self::InputMessagesFilterMyMentions)
     }
-    /// Returns the fields if the constructor is `inputMessagesFilterPhoneCalls`.
-    #[inline]
-    #[must_use]
-    pub fn as_input_messages_filter_phone_calls(
-        &self,
-    ) -> tl::Option<&types::InputMessagesFilterPhoneCalls> {
-        if let Self::InputMessagesFilterPhoneCalls(value) = self {
-            tl::Some(value)
-        } else {
-            tl::None
-        }
-    }
     /// Returns whether the constructor is `inputMessagesFilterPhotoVideo`.
     #[inline]
     #[must_use]
@@ -4724,6 +4864,22 @@ impl MessagesFilter {
     }
 }
 
+#[cfg(feature = "conversions")]
+impl MessagesFilter {
+    /// Returns the fields if the constructor is `inputMessagesFilterPhoneCalls`.
+    #[inline]
+    #[must_use]
+    pub fn as_input_messages_filter_phone_calls(
+        &self,
+    ) -> tl::Option<&types::InputMessagesFilterPhoneCalls> {
+        if let Self::InputMessagesFilterPhoneCalls(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+}
+
 impl tl::Default for MessagesFilter {
     #[inline]
     fn default() -> Self {
@@ -4745,6 +4901,7 @@ impl tl::Variant<MessagesFilter> for types::InputMessagesFilterPhoneCalls {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessagesFilter> for types::InputMessagesFilterPhoneCalls {
     type Error = MessagesFilter;
     #[inline]

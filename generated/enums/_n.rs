@@ -29,17 +29,21 @@ impl NotificationSound {
     pub const fn is_default(&self) -> bool {
         tl::matches!(self, Self::Default)
     }
-    /// Returns the fields if the constructor is `notificationSoundLocal`.
-    #[inline]
-    #[must_use]
-    pub fn as_local(&self) -> tl::Option<&types::NotificationSoundLocal> {
-        if let Self::Local(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `notificationSoundNone`.
     #[inline]
     #[must_use]
     pub const fn is_none(&self) -> bool {
         tl::matches!(self, Self::None)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl NotificationSound {
+    /// Returns the fields if the constructor is `notificationSoundLocal`.
+    #[inline]
+    #[must_use]
+    pub fn as_local(&self) -> tl::Option<&types::NotificationSoundLocal> {
+        if let Self::Local(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Returns the fields if the constructor is `notificationSoundRingtone`.
     #[inline]
@@ -63,6 +67,7 @@ impl tl::Variant<NotificationSound> for types::NotificationSoundLocal {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<NotificationSound> for types::NotificationSoundLocal {
     type Error = NotificationSound;
     #[inline]
@@ -82,6 +87,7 @@ impl tl::Variant<NotificationSound> for types::NotificationSoundRingtone {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<NotificationSound> for types::NotificationSoundRingtone {
     type Error = NotificationSound;
     #[inline]
@@ -178,6 +184,16 @@ impl NotifyPeer {
     pub const fn is_notify_chats(&self) -> bool {
         tl::matches!(self, Self::NotifyChats)
     }
+    /// Returns whether the constructor is `notifyUsers`.
+    #[inline]
+    #[must_use]
+    pub const fn is_notify_users(&self) -> bool {
+        tl::matches!(self, Self::NotifyUsers)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl NotifyPeer {
     /// Returns the fields if the constructor is `notifyCommunity`.
     #[inline]
     #[must_use]
@@ -196,12 +212,6 @@ impl NotifyPeer {
     pub fn as_notify_peer(&self) -> tl::Option<&types::NotifyPeer> {
         if let Self::NotifyPeer(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Returns whether the constructor is `notifyUsers`.
-    #[inline]
-    #[must_use]
-    pub const fn is_notify_users(&self) -> bool {
-        tl::matches!(self, Self::NotifyUsers)
-    }
 }
 
 impl<T: tl::Variant<Self>> tl::From<T> for NotifyPeer {
@@ -218,6 +228,7 @@ impl tl::Variant<NotifyPeer> for types::NotifyCommunity {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<NotifyPeer> for types::NotifyCommunity {
     type Error = NotifyPeer;
     #[inline]
@@ -237,6 +248,7 @@ impl tl::Variant<NotifyPeer> for types::NotifyForumTopic {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<NotifyPeer> for types::NotifyForumTopic {
     type Error = NotifyPeer;
     #[inline]
@@ -256,6 +268,7 @@ impl tl::Variant<NotifyPeer> for types::NotifyPeer {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<NotifyPeer> for types::NotifyPeer {
     type Error = NotifyPeer;
     #[inline]

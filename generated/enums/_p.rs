@@ -97,6 +97,22 @@ pub enum PageBlock {
 const _: () = tl::assert_size::<PageBlock>(32);
 
 impl PageBlock {
+    /// Returns whether the constructor is `pageBlockDivider`.
+    #[inline]
+    #[must_use]
+    pub const fn is_divider(&self) -> bool {
+        tl::matches!(self, Self::Divider)
+    }
+    /// Returns whether the constructor is `pageBlockUnsupported`.
+    #[inline]
+    #[must_use]
+    pub const fn is_unsupported(&self) -> bool {
+        tl::matches!(self, Self::Unsupported)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl PageBlock {
     /// Returns the fields if the constructor is `inputPageBlockMap`.
     #[inline]
     #[must_use]
@@ -166,12 +182,6 @@ impl PageBlock {
     #[must_use]
     pub fn as_details(&self) -> tl::Option<&types::PageBlockDetails> {
         if let Self::Details(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Returns whether the constructor is `pageBlockDivider`.
-    #[inline]
-    #[must_use]
-    pub const fn is_divider(&self) -> bool {
-        tl::matches!(self, Self::Divider)
     }
     /// Returns the fields if the constructor is `pageBlockDocument`.
     #[inline]
@@ -335,12 +345,6 @@ impl PageBlock {
     pub fn as_title(&self) -> tl::Option<&types::PageBlockTitle> {
         if let Self::Title(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Returns whether the constructor is `pageBlockUnsupported`.
-    #[inline]
-    #[must_use]
-    pub const fn is_unsupported(&self) -> bool {
-        tl::matches!(self, Self::Unsupported)
-    }
     /// Returns the fields if the constructor is `pageBlockVideo`.
     #[inline]
     #[must_use]
@@ -363,6 +367,7 @@ impl tl::Variant<PageBlock> for types::InputPageBlockMap {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::InputPageBlockMap {
     type Error = PageBlock;
     #[inline]
@@ -382,6 +387,7 @@ impl tl::Variant<PageBlock> for types::PageBlockAnchor {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockAnchor {
     type Error = PageBlock;
     #[inline]
@@ -397,6 +403,7 @@ impl tl::Variant<PageBlock> for types::PageBlockAudio {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockAudio {
     type Error = PageBlock;
     #[inline]
@@ -412,6 +419,7 @@ impl tl::Variant<PageBlock> for types::PageBlockAuthorDate {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockAuthorDate {
     type Error = PageBlock;
     #[inline]
@@ -431,6 +439,7 @@ impl tl::Variant<PageBlock> for types::PageBlockBlockquote {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockBlockquote {
     type Error = PageBlock;
     #[inline]
@@ -450,6 +459,7 @@ impl tl::Variant<PageBlock> for types::PageBlockBlockquoteBlocks {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockBlockquoteBlocks {
     type Error = PageBlock;
     #[inline]
@@ -469,6 +479,7 @@ impl tl::Variant<PageBlock> for types::PageBlockButtonRow {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockButtonRow {
     type Error = PageBlock;
     #[inline]
@@ -488,6 +499,7 @@ impl tl::Variant<PageBlock> for types::PageBlockChannel {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockChannel {
     type Error = PageBlock;
     #[inline]
@@ -507,6 +519,7 @@ impl tl::Variant<PageBlock> for types::PageBlockCollage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockCollage {
     type Error = PageBlock;
     #[inline]
@@ -526,6 +539,7 @@ impl tl::Variant<PageBlock> for types::PageBlockCover {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockCover {
     type Error = PageBlock;
     #[inline]
@@ -541,6 +555,7 @@ impl tl::Variant<PageBlock> for types::PageBlockDetails {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockDetails {
     type Error = PageBlock;
     #[inline]
@@ -560,6 +575,7 @@ impl tl::Variant<PageBlock> for types::PageBlockDocument {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockDocument {
     type Error = PageBlock;
     #[inline]
@@ -579,6 +595,7 @@ impl tl::Variant<PageBlock> for types::PageBlockEmbed {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockEmbed {
     type Error = PageBlock;
     #[inline]
@@ -594,6 +611,7 @@ impl tl::Variant<PageBlock> for types::PageBlockEmbedPost {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockEmbedPost {
     type Error = PageBlock;
     #[inline]
@@ -613,6 +631,7 @@ impl tl::Variant<PageBlock> for types::PageBlockFooter {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockFooter {
     type Error = PageBlock;
     #[inline]
@@ -632,6 +651,7 @@ impl tl::Variant<PageBlock> for types::PageBlockHeader {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockHeader {
     type Error = PageBlock;
     #[inline]
@@ -651,6 +671,7 @@ impl tl::Variant<PageBlock> for types::PageBlockHeading1 {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockHeading1 {
     type Error = PageBlock;
     #[inline]
@@ -670,6 +691,7 @@ impl tl::Variant<PageBlock> for types::PageBlockHeading2 {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockHeading2 {
     type Error = PageBlock;
     #[inline]
@@ -689,6 +711,7 @@ impl tl::Variant<PageBlock> for types::PageBlockHeading3 {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockHeading3 {
     type Error = PageBlock;
     #[inline]
@@ -708,6 +731,7 @@ impl tl::Variant<PageBlock> for types::PageBlockHeading4 {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockHeading4 {
     type Error = PageBlock;
     #[inline]
@@ -727,6 +751,7 @@ impl tl::Variant<PageBlock> for types::PageBlockHeading5 {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockHeading5 {
     type Error = PageBlock;
     #[inline]
@@ -746,6 +771,7 @@ impl tl::Variant<PageBlock> for types::PageBlockHeading6 {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockHeading6 {
     type Error = PageBlock;
     #[inline]
@@ -765,6 +791,7 @@ impl tl::Variant<PageBlock> for types::PageBlockKicker {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockKicker {
     type Error = PageBlock;
     #[inline]
@@ -784,6 +811,7 @@ impl tl::Variant<PageBlock> for types::PageBlockList {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockList {
     type Error = PageBlock;
     #[inline]
@@ -799,6 +827,7 @@ impl tl::Variant<PageBlock> for types::PageBlockMap {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockMap {
     type Error = PageBlock;
     #[inline]
@@ -814,6 +843,7 @@ impl tl::Variant<PageBlock> for types::PageBlockMath {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockMath {
     type Error = PageBlock;
     #[inline]
@@ -829,6 +859,7 @@ impl tl::Variant<PageBlock> for types::PageBlockOrderedList {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockOrderedList {
     type Error = PageBlock;
     #[inline]
@@ -848,6 +879,7 @@ impl tl::Variant<PageBlock> for types::PageBlockParagraph {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockParagraph {
     type Error = PageBlock;
     #[inline]
@@ -867,6 +899,7 @@ impl tl::Variant<PageBlock> for types::PageBlockPhoto {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockPhoto {
     type Error = PageBlock;
     #[inline]
@@ -882,6 +915,7 @@ impl tl::Variant<PageBlock> for types::PageBlockPreformatted {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockPreformatted {
     type Error = PageBlock;
     #[inline]
@@ -901,6 +935,7 @@ impl tl::Variant<PageBlock> for types::PageBlockPullquote {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockPullquote {
     type Error = PageBlock;
     #[inline]
@@ -920,6 +955,7 @@ impl tl::Variant<PageBlock> for types::PageBlockRelatedArticles {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockRelatedArticles {
     type Error = PageBlock;
     #[inline]
@@ -939,6 +975,7 @@ impl tl::Variant<PageBlock> for types::PageBlockSlideshow {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockSlideshow {
     type Error = PageBlock;
     #[inline]
@@ -958,6 +995,7 @@ impl tl::Variant<PageBlock> for types::PageBlockSubheader {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockSubheader {
     type Error = PageBlock;
     #[inline]
@@ -977,6 +1015,7 @@ impl tl::Variant<PageBlock> for types::PageBlockSubtitle {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockSubtitle {
     type Error = PageBlock;
     #[inline]
@@ -996,6 +1035,7 @@ impl tl::Variant<PageBlock> for types::PageBlockTable {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockTable {
     type Error = PageBlock;
     #[inline]
@@ -1011,6 +1051,7 @@ impl tl::Variant<PageBlock> for types::PageBlockThinking {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockThinking {
     type Error = PageBlock;
     #[inline]
@@ -1030,6 +1071,7 @@ impl tl::Variant<PageBlock> for types::PageBlockTitle {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockTitle {
     type Error = PageBlock;
     #[inline]
@@ -1045,6 +1087,7 @@ impl tl::Variant<PageBlock> for types::PageBlockVideo {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageBlock> for types::PageBlockVideo {
     type Error = PageBlock;
     #[inline]
@@ -1210,6 +1253,10 @@ impl PageListItem {
             Self::Text(value) => value.checked,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl PageListItem {
     /// Returns the fields if the constructor is `pageListItemBlocks`.
     #[inline]
     #[must_use]
@@ -1238,6 +1285,7 @@ impl tl::Variant<PageListItem> for types::PageListItemBlocks {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageListItem> for types::PageListItemBlocks {
     type Error = PageListItem;
     #[inline]
@@ -1257,6 +1305,7 @@ impl tl::Variant<PageListItem> for types::PageListItemText {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageListItem> for types::PageListItemText {
     type Error = PageListItem;
     #[inline]
@@ -1375,6 +1424,10 @@ impl PageListOrderedItem {
             Self::Text(value) => value.value,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl PageListOrderedItem {
     /// Returns the fields if the constructor is `pageListOrderedItemBlocks`.
     #[inline]
     #[must_use]
@@ -1403,6 +1456,7 @@ impl tl::Variant<PageListOrderedItem> for types::PageListOrderedItemBlocks {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageListOrderedItem> for types::PageListOrderedItemBlocks {
     type Error = PageListOrderedItem;
     #[inline]
@@ -1422,6 +1476,7 @@ impl tl::Variant<PageListOrderedItem> for types::PageListOrderedItemText {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PageListOrderedItem> for types::PageListOrderedItemText {
     type Error = PageListOrderedItem;
     #[inline]
@@ -1511,6 +1566,10 @@ impl PaidReactionPrivacy {
     pub const fn is_default(&self) -> bool {
         tl::matches!(self, Self::Default)
     }
+}
+
+#[cfg(feature = "conversions")]
+impl PaidReactionPrivacy {
     /// Returns the fields if the constructor is `paidReactionPrivacyPeer`.
     #[inline]
     #[must_use]
@@ -1533,6 +1592,7 @@ impl tl::Variant<PaidReactionPrivacy> for types::PaidReactionPrivacyPeer {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PaidReactionPrivacy> for types::PaidReactionPrivacyPeer {
     type Error = PaidReactionPrivacy;
     #[inline]
@@ -1609,6 +1669,16 @@ pub enum PasswordKdfAlgo {
 const _: () = tl::assert_size::<PasswordKdfAlgo>(32);
 
 impl PasswordKdfAlgo {
+    /// Returns whether the constructor is `passwordKdfAlgoUnknown`.
+    #[inline]
+    #[must_use]
+    pub const fn is_unknown(&self) -> bool {
+        tl::matches!(self, Self::Unknown)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl PasswordKdfAlgo {
     /// Returns the fields if the constructor is `passwordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow`.
     #[inline]
     #[must_use]
@@ -1622,12 +1692,6 @@ impl PasswordKdfAlgo {
         } else {
             tl::None
         }
-    }
-    /// Returns whether the constructor is `passwordKdfAlgoUnknown`.
-    #[inline]
-    #[must_use]
-    pub const fn is_unknown(&self) -> bool {
-        tl::matches!(self, Self::Unknown)
     }
 }
 
@@ -1648,6 +1712,7 @@ for types::PasswordKdfAlgoSha256sha256pbkdf2hmacsha512iter100000Sha256ModPow {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PasswordKdfAlgo>
 for types::PasswordKdfAlgoSha256sha256pbkdf2hmacsha512iter100000Sha256ModPow {
     type Error = PasswordKdfAlgo;
@@ -1728,6 +1793,7 @@ pub enum Peer {
 
 const _: () = tl::assert_size::<Peer>(32);
 
+#[cfg(feature = "conversions")]
 impl Peer {
     /// Returns the fields if the constructor is `peerChannel`.
     #[inline]
@@ -1763,6 +1829,7 @@ impl tl::Variant<Peer> for types::PeerChannel {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Peer> for types::PeerChannel {
     type Error = Peer;
     #[inline]
@@ -1778,6 +1845,7 @@ impl tl::Variant<Peer> for types::PeerChat {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Peer> for types::PeerChat {
     type Error = Peer;
     #[inline]
@@ -1793,6 +1861,7 @@ impl tl::Variant<Peer> for types::PeerUser {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Peer> for types::PeerUser {
     type Error = Peer;
     #[inline]
@@ -1866,6 +1935,7 @@ pub enum PeerColor {
 
 const _: () = tl::assert_size::<PeerColor>(32);
 
+#[cfg(feature = "conversions")]
 impl PeerColor {
     /// Returns the fields if the constructor is `inputPeerColorCollectible`.
     #[inline]
@@ -1907,6 +1977,7 @@ impl tl::Variant<PeerColor> for types::InputPeerColorCollectible {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PeerColor> for types::InputPeerColorCollectible {
     type Error = PeerColor;
     #[inline]
@@ -1926,6 +1997,7 @@ impl tl::Variant<PeerColor> for types::PeerColor {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PeerColor> for types::PeerColor {
     type Error = PeerColor;
     #[inline]
@@ -1945,6 +2017,7 @@ impl tl::Variant<PeerColor> for types::PeerColorCollectible {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PeerColor> for types::PeerColorCollectible {
     type Error = PeerColor;
     #[inline]
@@ -2028,6 +2101,10 @@ impl PeerLocated {
             Self::PeerSelfLocated(value) => value.expires,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl PeerLocated {
     /// Returns the fields if the constructor is `peerLocated`.
     #[inline]
     #[must_use]
@@ -2056,6 +2133,7 @@ impl tl::Variant<PeerLocated> for types::PeerLocated {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PeerLocated> for types::PeerLocated {
     type Error = PeerLocated;
     #[inline]
@@ -2075,6 +2153,7 @@ impl tl::Variant<PeerLocated> for types::PeerSelfLocated {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PeerLocated> for types::PeerSelfLocated {
     type Error = PeerLocated;
     #[inline]
@@ -2168,6 +2247,10 @@ impl PhoneCall {
             Self::Waiting(value) => value.id,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl PhoneCall {
     /// Returns the fields if the constructor is `phoneCall`.
     #[inline]
     #[must_use]
@@ -2227,6 +2310,7 @@ impl tl::Variant<PhoneCall> for types::PhoneCall {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PhoneCall> for types::PhoneCall {
     type Error = PhoneCall;
     #[inline]
@@ -2246,6 +2330,7 @@ impl tl::Variant<PhoneCall> for types::PhoneCallAccepted {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PhoneCall> for types::PhoneCallAccepted {
     type Error = PhoneCall;
     #[inline]
@@ -2265,6 +2350,7 @@ impl tl::Variant<PhoneCall> for types::PhoneCallDiscarded {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PhoneCall> for types::PhoneCallDiscarded {
     type Error = PhoneCall;
     #[inline]
@@ -2284,6 +2370,7 @@ impl tl::Variant<PhoneCall> for types::PhoneCallEmpty {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PhoneCall> for types::PhoneCallEmpty {
     type Error = PhoneCall;
     #[inline]
@@ -2299,6 +2386,7 @@ impl tl::Variant<PhoneCall> for types::PhoneCallRequested {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PhoneCall> for types::PhoneCallRequested {
     type Error = PhoneCall;
     #[inline]
@@ -2318,6 +2406,7 @@ impl tl::Variant<PhoneCall> for types::PhoneCallWaiting {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PhoneCall> for types::PhoneCallWaiting {
     type Error = PhoneCall;
     #[inline]
@@ -2424,6 +2513,16 @@ impl PhoneCallDiscardReason {
     pub const fn is_hangup(&self) -> bool {
         tl::matches!(self, Self::Hangup)
     }
+    /// Returns whether the constructor is `phoneCallDiscardReasonMissed`.
+    #[inline]
+    #[must_use]
+    pub const fn is_missed(&self) -> bool {
+        tl::matches!(self, Self::Missed)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl PhoneCallDiscardReason {
     /// Returns the fields if the constructor is `phoneCallDiscardReasonMigrateConferenceCall`.
     #[inline]
     #[must_use]
@@ -2435,12 +2534,6 @@ impl PhoneCallDiscardReason {
         } else {
             tl::None
         }
-    }
-    /// Returns whether the constructor is `phoneCallDiscardReasonMissed`.
-    #[inline]
-    #[must_use]
-    pub const fn is_missed(&self) -> bool {
-        tl::matches!(self, Self::Missed)
     }
 }
 
@@ -2459,6 +2552,7 @@ for types::PhoneCallDiscardReasonMigrateConferenceCall {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PhoneCallDiscardReason>
 for types::PhoneCallDiscardReasonMigrateConferenceCall {
     type Error = PhoneCallDiscardReason;
@@ -2578,6 +2672,10 @@ impl PhoneConnection {
             Self::Webrtc(value) => value.port,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl PhoneConnection {
     /// Returns the fields if the constructor is `phoneConnection`.
     #[inline]
     #[must_use]
@@ -2606,6 +2704,7 @@ impl tl::Variant<PhoneConnection> for types::PhoneConnection {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PhoneConnection> for types::PhoneConnection {
     type Error = PhoneConnection;
     #[inline]
@@ -2625,6 +2724,7 @@ impl tl::Variant<PhoneConnection> for types::PhoneConnectionWebrtc {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PhoneConnection> for types::PhoneConnectionWebrtc {
     type Error = PhoneConnection;
     #[inline]
@@ -2706,6 +2806,10 @@ impl Photo {
             Self::Empty(value) => value.id,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl Photo {
     /// Returns the fields if the constructor is `photo`.
     #[inline]
     #[must_use]
@@ -2741,6 +2845,7 @@ impl tl::Variant<Photo> for types::Photo {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Photo> for types::Photo {
     type Error = Photo;
     #[inline]
@@ -2756,6 +2861,7 @@ impl tl::Variant<Photo> for types::PhotoEmpty {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Photo> for types::PhotoEmpty {
     type Error = Photo;
     #[inline]
@@ -2845,6 +2951,10 @@ impl PhotoSize {
             Self::PhotoStrippedSize(value) => &value.r#type,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl PhotoSize {
     /// Returns the fields if the constructor is `photoCachedSize`.
     #[inline]
     #[must_use]
@@ -2908,6 +3018,7 @@ impl tl::Variant<PhotoSize> for types::PhotoCachedSize {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PhotoSize> for types::PhotoCachedSize {
     type Error = PhotoSize;
     #[inline]
@@ -2927,6 +3038,7 @@ impl tl::Variant<PhotoSize> for types::PhotoPathSize {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PhotoSize> for types::PhotoPathSize {
     type Error = PhotoSize;
     #[inline]
@@ -2946,6 +3058,7 @@ impl tl::Variant<PhotoSize> for types::PhotoSize {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PhotoSize> for types::PhotoSize {
     type Error = PhotoSize;
     #[inline]
@@ -2965,6 +3078,7 @@ impl tl::Variant<PhotoSize> for types::PhotoSizeEmpty {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PhotoSize> for types::PhotoSizeEmpty {
     type Error = PhotoSize;
     #[inline]
@@ -2980,6 +3094,7 @@ impl tl::Variant<PhotoSize> for types::PhotoSizeProgressive {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PhotoSize> for types::PhotoSizeProgressive {
     type Error = PhotoSize;
     #[inline]
@@ -2999,6 +3114,7 @@ impl tl::Variant<PhotoSize> for types::PhotoStrippedSize {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PhotoSize> for types::PhotoStrippedSize {
     type Error = PhotoSize;
     #[inline]
@@ -3090,6 +3206,10 @@ impl PollAnswer {
             Self::PollAnswer(value) => &value.text,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl PollAnswer {
     /// Returns the fields if the constructor is `inputPollAnswer`.
     #[inline]
     #[must_use]
@@ -3118,6 +3238,7 @@ impl tl::Variant<PollAnswer> for types::InputPollAnswer {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PollAnswer> for types::InputPollAnswer {
     type Error = PollAnswer;
     #[inline]
@@ -3137,6 +3258,7 @@ impl tl::Variant<PollAnswer> for types::PollAnswer {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PollAnswer> for types::PollAnswer {
     type Error = PollAnswer;
     #[inline]
@@ -3237,6 +3359,10 @@ impl PostInteractionCounters {
             Self::Story(value) => value.views,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl PostInteractionCounters {
     /// Returns the fields if the constructor is `postInteractionCountersMessage`.
     #[inline]
     #[must_use]
@@ -3265,6 +3391,7 @@ impl tl::Variant<PostInteractionCounters> for types::PostInteractionCountersMess
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PostInteractionCounters> for types::PostInteractionCountersMessage {
     type Error = PostInteractionCounters;
     #[inline]
@@ -3286,6 +3413,7 @@ impl tl::Variant<PostInteractionCounters> for types::PostInteractionCountersStor
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PostInteractionCounters> for types::PostInteractionCountersStory {
     type Error = PostInteractionCounters;
     #[inline]
@@ -3387,6 +3515,10 @@ impl PrepaidGiveaway {
             Self::PrepaidStarsGiveaway(value) => value.quantity,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl PrepaidGiveaway {
     /// Returns the fields if the constructor is `prepaidGiveaway`.
     #[inline]
     #[must_use]
@@ -3419,6 +3551,7 @@ impl tl::Variant<PrepaidGiveaway> for types::PrepaidGiveaway {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PrepaidGiveaway> for types::PrepaidGiveaway {
     type Error = PrepaidGiveaway;
     #[inline]
@@ -3438,6 +3571,7 @@ impl tl::Variant<PrepaidGiveaway> for types::PrepaidStarsGiveaway {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PrepaidGiveaway> for types::PrepaidStarsGiveaway {
     type Error = PrepaidGiveaway;
     #[inline]
@@ -3736,18 +3870,6 @@ impl PrivacyRule {
     pub const fn is_privacy_value_allow_bots(&self) -> bool {
         tl::matches!(self, Self::PrivacyValueAllowBots)
     }
-    /// Returns the fields if the constructor is `privacyValueAllowChatParticipants`.
-    #[inline]
-    #[must_use]
-    pub fn as_privacy_value_allow_chat_participants(
-        &self,
-    ) -> tl::Option<&types::PrivacyValueAllowChatParticipants> {
-        if let Self::PrivacyValueAllowChatParticipants(value) = self {
-            tl::Some(value)
-        } else {
-            tl::None
-        }
-    }
     /// Returns whether the constructor is `privacyValueAllowCloseFriends`.
     #[inline]
     #[must_use]
@@ -3766,18 +3888,6 @@ impl PrivacyRule {
     pub const fn is_privacy_value_allow_premium(&self) -> bool {
         tl::matches!(self, Self::PrivacyValueAllowPremium)
     }
-    /// Returns the fields if the constructor is `privacyValueAllowUsers`.
-    #[inline]
-    #[must_use]
-    pub fn as_privacy_value_allow_users(
-        &self,
-    ) -> tl::Option<&types::PrivacyValueAllowUsers> {
-        if let Self::PrivacyValueAllowUsers(value) = self {
-            tl::Some(value)
-        } else {
-            tl::None
-        }
-    }
     /// Returns whether the constructor is `privacyValueDisallowAll`.
     #[inline]
     #[must_use]
@@ -3790,6 +3900,40 @@ impl PrivacyRule {
     pub const fn is_privacy_value_disallow_bots(&self) -> bool {
         tl::matches!(self, Self::PrivacyValueDisallowBots)
     }
+    /// Returns whether the constructor is `privacyValueDisallowContacts`.
+    #[inline]
+    #[must_use]
+    pub const fn is_privacy_value_disallow_contacts(&self) -> bool {
+        tl::matches!(self, Self::PrivacyValueDisallowContacts)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl PrivacyRule {
+    /// Returns the fields if the constructor is `privacyValueAllowChatParticipants`.
+    #[inline]
+    #[must_use]
+    pub fn as_privacy_value_allow_chat_participants(
+        &self,
+    ) -> tl::Option<&types::PrivacyValueAllowChatParticipants> {
+        if let Self::PrivacyValueAllowChatParticipants(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+    /// Returns the fields if the constructor is `privacyValueAllowUsers`.
+    #[inline]
+    #[must_use]
+    pub fn as_privacy_value_allow_users(
+        &self,
+    ) -> tl::Option<&types::PrivacyValueAllowUsers> {
+        if let Self::PrivacyValueAllowUsers(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
     /// Returns the fields if the constructor is `privacyValueDisallowChatParticipants`.
     #[inline]
     #[must_use]
@@ -3801,12 +3945,6 @@ impl PrivacyRule {
         } else {
             tl::None
         }
-    }
-    /// Returns whether the constructor is `privacyValueDisallowContacts`.
-    #[inline]
-    #[must_use]
-    pub const fn is_privacy_value_disallow_contacts(&self) -> bool {
-        tl::matches!(self, Self::PrivacyValueDisallowContacts)
     }
     /// Returns the fields if the constructor is `privacyValueDisallowUsers`.
     #[inline]
@@ -3836,6 +3974,7 @@ impl tl::Variant<PrivacyRule> for types::PrivacyValueAllowChatParticipants {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PrivacyRule> for types::PrivacyValueAllowChatParticipants {
     type Error = PrivacyRule;
     #[inline]
@@ -3855,6 +3994,7 @@ impl tl::Variant<PrivacyRule> for types::PrivacyValueAllowUsers {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PrivacyRule> for types::PrivacyValueAllowUsers {
     type Error = PrivacyRule;
     #[inline]
@@ -3874,6 +4014,7 @@ impl tl::Variant<PrivacyRule> for types::PrivacyValueDisallowChatParticipants {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PrivacyRule> for types::PrivacyValueDisallowChatParticipants {
     type Error = PrivacyRule;
     #[inline]
@@ -3893,6 +4034,7 @@ impl tl::Variant<PrivacyRule> for types::PrivacyValueDisallowUsers {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PrivacyRule> for types::PrivacyValueDisallowUsers {
     type Error = PrivacyRule;
     #[inline]
@@ -4132,6 +4274,7 @@ pub enum PublicForward {
 
 const _: () = tl::assert_size::<PublicForward>(32);
 
+#[cfg(feature = "conversions")]
 impl PublicForward {
     /// Returns the fields if the constructor is `publicForwardMessage`.
     #[inline]
@@ -4161,6 +4304,7 @@ impl tl::Variant<PublicForward> for types::PublicForwardMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PublicForward> for types::PublicForwardMessage {
     type Error = PublicForward;
     #[inline]
@@ -4180,6 +4324,7 @@ impl tl::Variant<PublicForward> for types::PublicForwardStory {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PublicForward> for types::PublicForwardStory {
     type Error = PublicForward;
     #[inline]

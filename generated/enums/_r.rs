@@ -25,18 +25,6 @@ pub enum Reaction {
 const _: () = tl::assert_size::<Reaction>(32);
 
 impl Reaction {
-    /// Returns the fields if the constructor is `reactionCustomEmoji`.
-    #[inline]
-    #[must_use]
-    pub fn as_custom_emoji(&self) -> tl::Option<&types::ReactionCustomEmoji> {
-        if let Self::CustomEmoji(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Returns the fields if the constructor is `reactionEmoji`.
-    #[inline]
-    #[must_use]
-    pub fn as_emoji(&self) -> tl::Option<&types::ReactionEmoji> {
-        if let Self::Emoji(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `reactionEmpty`.
     #[inline]
     #[must_use]
@@ -48,6 +36,22 @@ impl Reaction {
     #[must_use]
     pub const fn is_paid(&self) -> bool {
         tl::matches!(self, Self::Paid)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl Reaction {
+    /// Returns the fields if the constructor is `reactionCustomEmoji`.
+    #[inline]
+    #[must_use]
+    pub fn as_custom_emoji(&self) -> tl::Option<&types::ReactionCustomEmoji> {
+        if let Self::CustomEmoji(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Returns the fields if the constructor is `reactionEmoji`.
+    #[inline]
+    #[must_use]
+    pub fn as_emoji(&self) -> tl::Option<&types::ReactionEmoji> {
+        if let Self::Emoji(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -72,6 +76,7 @@ impl tl::Variant<Reaction> for types::ReactionCustomEmoji {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Reaction> for types::ReactionCustomEmoji {
     type Error = Reaction;
     #[inline]
@@ -91,6 +96,7 @@ impl tl::Variant<Reaction> for types::ReactionEmoji {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Reaction> for types::ReactionEmoji {
     type Error = Reaction;
     #[inline]
@@ -255,6 +261,10 @@ impl RecentMeUrl {
             Self::User(value) => &value.url,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl RecentMeUrl {
     /// Returns the fields if the constructor is `recentMeUrlChat`.
     #[inline]
     #[must_use]
@@ -301,6 +311,7 @@ impl tl::Variant<RecentMeUrl> for types::RecentMeUrlChat {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RecentMeUrl> for types::RecentMeUrlChat {
     type Error = RecentMeUrl;
     #[inline]
@@ -320,6 +331,7 @@ impl tl::Variant<RecentMeUrl> for types::RecentMeUrlChatInvite {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RecentMeUrl> for types::RecentMeUrlChatInvite {
     type Error = RecentMeUrl;
     #[inline]
@@ -339,6 +351,7 @@ impl tl::Variant<RecentMeUrl> for types::RecentMeUrlStickerSet {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RecentMeUrl> for types::RecentMeUrlStickerSet {
     type Error = RecentMeUrl;
     #[inline]
@@ -358,6 +371,7 @@ impl tl::Variant<RecentMeUrl> for types::RecentMeUrlUnknown {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RecentMeUrl> for types::RecentMeUrlUnknown {
     type Error = RecentMeUrl;
     #[inline]
@@ -377,6 +391,7 @@ impl tl::Variant<RecentMeUrl> for types::RecentMeUrlUser {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RecentMeUrl> for types::RecentMeUrlUser {
     type Error = RecentMeUrl;
     #[inline]
@@ -460,6 +475,7 @@ pub enum ReplyMarkup {
 
 const _: () = tl::assert_size::<ReplyMarkup>(32);
 
+#[cfg(feature = "conversions")]
 impl ReplyMarkup {
     /// Returns the fields if the constructor is `replyInlineMarkup`.
     #[inline]
@@ -519,6 +535,7 @@ impl tl::Variant<ReplyMarkup> for types::ReplyInlineMarkup {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ReplyMarkup> for types::ReplyInlineMarkup {
     type Error = ReplyMarkup;
     #[inline]
@@ -538,6 +555,7 @@ impl tl::Variant<ReplyMarkup> for types::ReplyKeyboardForceReply {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ReplyMarkup> for types::ReplyKeyboardForceReply {
     type Error = ReplyMarkup;
     #[inline]
@@ -557,6 +575,7 @@ impl tl::Variant<ReplyMarkup> for types::ReplyKeyboardHide {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ReplyMarkup> for types::ReplyKeyboardHide {
     type Error = ReplyMarkup;
     #[inline]
@@ -576,6 +595,7 @@ impl tl::Variant<ReplyMarkup> for types::ReplyKeyboardMarkup {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ReplyMarkup> for types::ReplyKeyboardMarkup {
     type Error = ReplyMarkup;
     #[inline]
@@ -808,6 +828,16 @@ pub enum ReportResult {
 const _: () = tl::assert_size::<ReportResult>(32);
 
 impl ReportResult {
+    /// Returns whether the constructor is `reportResultReported`.
+    #[inline]
+    #[must_use]
+    pub const fn is_reported(&self) -> bool {
+        tl::matches!(self, Self::Reported)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl ReportResult {
     /// Returns the fields if the constructor is `reportResultAddComment`.
     #[inline]
     #[must_use]
@@ -819,12 +849,6 @@ impl ReportResult {
     #[must_use]
     pub fn as_choose_option(&self) -> tl::Option<&types::ReportResultChooseOption> {
         if let Self::ChooseOption(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Returns whether the constructor is `reportResultReported`.
-    #[inline]
-    #[must_use]
-    pub const fn is_reported(&self) -> bool {
-        tl::matches!(self, Self::Reported)
     }
 }
 
@@ -842,6 +866,7 @@ impl tl::Variant<ReportResult> for types::ReportResultAddComment {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ReportResult> for types::ReportResultAddComment {
     type Error = ReportResult;
     #[inline]
@@ -861,6 +886,7 @@ impl tl::Variant<ReportResult> for types::ReportResultChooseOption {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ReportResult> for types::ReportResultChooseOption {
     type Error = ReportResult;
     #[inline]
@@ -938,6 +964,7 @@ pub enum RequestPeerType {
 
 const _: () = tl::assert_size::<RequestPeerType>(32);
 
+#[cfg(feature = "conversions")]
 impl RequestPeerType {
     /// Returns the fields if the constructor is `requestPeerTypeBroadcast`.
     #[inline]
@@ -979,6 +1006,7 @@ impl tl::Variant<RequestPeerType> for types::RequestPeerTypeBroadcast {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RequestPeerType> for types::RequestPeerTypeBroadcast {
     type Error = RequestPeerType;
     #[inline]
@@ -998,6 +1026,7 @@ impl tl::Variant<RequestPeerType> for types::RequestPeerTypeChat {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RequestPeerType> for types::RequestPeerTypeChat {
     type Error = RequestPeerType;
     #[inline]
@@ -1017,6 +1046,7 @@ impl tl::Variant<RequestPeerType> for types::RequestPeerTypeCreateBot {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RequestPeerType> for types::RequestPeerTypeCreateBot {
     type Error = RequestPeerType;
     #[inline]
@@ -1036,6 +1066,7 @@ impl tl::Variant<RequestPeerType> for types::RequestPeerTypeUser {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RequestPeerType> for types::RequestPeerTypeUser {
     type Error = RequestPeerType;
     #[inline]
@@ -1124,6 +1155,10 @@ impl RequestedPeer {
             Self::User(value) => value.photo.as_ref(),
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl RequestedPeer {
     /// Returns the fields if the constructor is `requestedPeerChannel`.
     #[inline]
     #[must_use]
@@ -1158,6 +1193,7 @@ impl tl::Variant<RequestedPeer> for types::RequestedPeerChannel {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RequestedPeer> for types::RequestedPeerChannel {
     type Error = RequestedPeer;
     #[inline]
@@ -1177,6 +1213,7 @@ impl tl::Variant<RequestedPeer> for types::RequestedPeerChat {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RequestedPeer> for types::RequestedPeerChat {
     type Error = RequestedPeer;
     #[inline]
@@ -1196,6 +1233,7 @@ impl tl::Variant<RequestedPeer> for types::RequestedPeerUser {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RequestedPeer> for types::RequestedPeerUser {
     type Error = RequestedPeer;
     #[inline]
@@ -1278,6 +1316,16 @@ impl RequirementToContact {
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
+    /// Returns whether the constructor is `requirementToContactPremium`.
+    #[inline]
+    #[must_use]
+    pub const fn is_premium(&self) -> bool {
+        tl::matches!(self, Self::Premium)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl RequirementToContact {
     /// Returns the fields if the constructor is `requirementToContactPaidMessages`.
     #[inline]
     #[must_use]
@@ -1285,12 +1333,6 @@ impl RequirementToContact {
         &self,
     ) -> tl::Option<&types::RequirementToContactPaidMessages> {
         if let Self::PaidMessages(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Returns whether the constructor is `requirementToContactPremium`.
-    #[inline]
-    #[must_use]
-    pub const fn is_premium(&self) -> bool {
-        tl::matches!(self, Self::Premium)
     }
 }
 
@@ -1315,6 +1357,7 @@ impl tl::Variant<RequirementToContact> for types::RequirementToContactPaidMessag
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RequirementToContact> for types::RequirementToContactPaidMessages {
     type Error = RequirementToContact;
     #[inline]
@@ -1449,6 +1492,16 @@ pub enum RichText {
 const _: () = tl::assert_size::<RichText>(32);
 
 impl RichText {
+    /// Returns whether the constructor is `textEmpty`.
+    #[inline]
+    #[must_use]
+    pub const fn is_text_empty(&self) -> bool {
+        tl::matches!(self, Self::TextEmpty)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl RichText {
     /// Returns the fields if the constructor is `textAnchor`.
     #[inline]
     #[must_use]
@@ -1532,12 +1585,6 @@ impl RichText {
     #[must_use]
     pub fn as_text_email(&self) -> tl::Option<&types::TextEmail> {
         if let Self::TextEmail(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Returns whether the constructor is `textEmpty`.
-    #[inline]
-    #[must_use]
-    pub const fn is_text_empty(&self) -> bool {
-        tl::matches!(self, Self::TextEmpty)
     }
     /// Returns the fields if the constructor is `textFixed`.
     #[inline]
@@ -1664,6 +1711,7 @@ impl tl::Variant<RichText> for types::TextAnchor {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextAnchor {
     type Error = RichText;
     #[inline]
@@ -1683,6 +1731,7 @@ impl tl::Variant<RichText> for types::TextAutoEmail {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextAutoEmail {
     type Error = RichText;
     #[inline]
@@ -1702,6 +1751,7 @@ impl tl::Variant<RichText> for types::TextAutoPhone {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextAutoPhone {
     type Error = RichText;
     #[inline]
@@ -1721,6 +1771,7 @@ impl tl::Variant<RichText> for types::TextAutoUrl {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextAutoUrl {
     type Error = RichText;
     #[inline]
@@ -1740,6 +1791,7 @@ impl tl::Variant<RichText> for types::TextBankCard {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextBankCard {
     type Error = RichText;
     #[inline]
@@ -1759,6 +1811,7 @@ impl tl::Variant<RichText> for types::TextBold {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextBold {
     type Error = RichText;
     #[inline]
@@ -1778,6 +1831,7 @@ impl tl::Variant<RichText> for types::TextBotCommand {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextBotCommand {
     type Error = RichText;
     #[inline]
@@ -1797,6 +1851,7 @@ impl tl::Variant<RichText> for types::TextButton {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextButton {
     type Error = RichText;
     #[inline]
@@ -1816,6 +1871,7 @@ impl tl::Variant<RichText> for types::TextCashtag {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextCashtag {
     type Error = RichText;
     #[inline]
@@ -1835,6 +1891,7 @@ impl tl::Variant<RichText> for types::TextConcat {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextConcat {
     type Error = RichText;
     #[inline]
@@ -1854,6 +1911,7 @@ impl tl::Variant<RichText> for types::TextCustomEmoji {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextCustomEmoji {
     type Error = RichText;
     #[inline]
@@ -1873,6 +1931,7 @@ impl tl::Variant<RichText> for types::TextDate {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextDate {
     type Error = RichText;
     #[inline]
@@ -1892,6 +1951,7 @@ impl tl::Variant<RichText> for types::TextDiff {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextDiff {
     type Error = RichText;
     #[inline]
@@ -1911,6 +1971,7 @@ impl tl::Variant<RichText> for types::TextEmail {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextEmail {
     type Error = RichText;
     #[inline]
@@ -1930,6 +1991,7 @@ impl tl::Variant<RichText> for types::TextFixed {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextFixed {
     type Error = RichText;
     #[inline]
@@ -1949,6 +2011,7 @@ impl tl::Variant<RichText> for types::TextHashtag {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextHashtag {
     type Error = RichText;
     #[inline]
@@ -1968,6 +2031,7 @@ impl tl::Variant<RichText> for types::TextImage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextImage {
     type Error = RichText;
     #[inline]
@@ -1987,6 +2051,7 @@ impl tl::Variant<RichText> for types::TextItalic {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextItalic {
     type Error = RichText;
     #[inline]
@@ -2006,6 +2071,7 @@ impl tl::Variant<RichText> for types::TextMarked {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextMarked {
     type Error = RichText;
     #[inline]
@@ -2025,6 +2091,7 @@ impl tl::Variant<RichText> for types::TextMath {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextMath {
     type Error = RichText;
     #[inline]
@@ -2044,6 +2111,7 @@ impl tl::Variant<RichText> for types::TextMention {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextMention {
     type Error = RichText;
     #[inline]
@@ -2063,6 +2131,7 @@ impl tl::Variant<RichText> for types::TextMentionName {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextMentionName {
     type Error = RichText;
     #[inline]
@@ -2082,6 +2151,7 @@ impl tl::Variant<RichText> for types::TextPhone {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextPhone {
     type Error = RichText;
     #[inline]
@@ -2101,6 +2171,7 @@ impl tl::Variant<RichText> for types::TextPlain {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextPlain {
     type Error = RichText;
     #[inline]
@@ -2120,6 +2191,7 @@ impl tl::Variant<RichText> for types::TextSpoiler {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextSpoiler {
     type Error = RichText;
     #[inline]
@@ -2139,6 +2211,7 @@ impl tl::Variant<RichText> for types::TextStrike {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextStrike {
     type Error = RichText;
     #[inline]
@@ -2158,6 +2231,7 @@ impl tl::Variant<RichText> for types::TextSubscript {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextSubscript {
     type Error = RichText;
     #[inline]
@@ -2177,6 +2251,7 @@ impl tl::Variant<RichText> for types::TextSuperscript {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextSuperscript {
     type Error = RichText;
     #[inline]
@@ -2196,6 +2271,7 @@ impl tl::Variant<RichText> for types::TextTonAddress {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextTonAddress {
     type Error = RichText;
     #[inline]
@@ -2215,6 +2291,7 @@ impl tl::Variant<RichText> for types::TextUnderline {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextUnderline {
     type Error = RichText;
     #[inline]
@@ -2234,6 +2311,7 @@ impl tl::Variant<RichText> for types::TextUrl {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RichText> for types::TextUrl {
     type Error = RichText;
     #[inline]

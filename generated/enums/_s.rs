@@ -37,6 +37,10 @@ impl SavedDialog {
             Self::SavedDialog(value) => value.top_message,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl SavedDialog {
     /// Returns the fields if the constructor is `monoForumDialog`.
     #[inline]
     #[must_use]
@@ -65,6 +69,7 @@ impl tl::Variant<SavedDialog> for types::MonoForumDialog {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SavedDialog> for types::MonoForumDialog {
     type Error = SavedDialog;
     #[inline]
@@ -84,6 +89,7 @@ impl tl::Variant<SavedDialog> for types::SavedDialog {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SavedDialog> for types::SavedDialog {
     type Error = SavedDialog;
     #[inline]
@@ -156,17 +162,21 @@ pub enum SecureFile {
 const _: () = tl::assert_size::<SecureFile>(32);
 
 impl SecureFile {
-    /// Returns the fields if the constructor is `secureFile`.
-    #[inline]
-    #[must_use]
-    pub fn as_secure_file(&self) -> tl::Option<&types::SecureFile> {
-        if let Self::SecureFile(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `secureFileEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl SecureFile {
+    /// Returns the fields if the constructor is `secureFile`.
+    #[inline]
+    #[must_use]
+    pub fn as_secure_file(&self) -> tl::Option<&types::SecureFile> {
+        if let Self::SecureFile(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -191,6 +201,7 @@ impl tl::Variant<SecureFile> for types::SecureFile {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SecureFile> for types::SecureFile {
     type Error = SecureFile;
     #[inline]
@@ -265,6 +276,16 @@ pub enum SecurePasswordKdfAlgo {
 const _: () = tl::assert_size::<SecurePasswordKdfAlgo>(32);
 
 impl SecurePasswordKdfAlgo {
+    /// Returns whether the constructor is `securePasswordKdfAlgoUnknown`.
+    #[inline]
+    #[must_use]
+    pub const fn is_unknown(&self) -> bool {
+        tl::matches!(self, Self::Unknown)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl SecurePasswordKdfAlgo {
     /// Returns the fields if the constructor is `securePasswordKdfAlgoPBKDF2HMACSHA512iter100000`.
     #[inline]
     #[must_use]
@@ -283,12 +304,6 @@ impl SecurePasswordKdfAlgo {
     pub fn as_sha512(&self) -> tl::Option<&types::SecurePasswordKdfAlgoSha512> {
         if let Self::Sha512(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Returns whether the constructor is `securePasswordKdfAlgoUnknown`.
-    #[inline]
-    #[must_use]
-    pub const fn is_unknown(&self) -> bool {
-        tl::matches!(self, Self::Unknown)
-    }
 }
 
 impl<T: tl::Variant<Self>> tl::From<T> for SecurePasswordKdfAlgo {
@@ -306,6 +321,7 @@ for types::SecurePasswordKdfAlgoPbkdf2hmacsha512iter100000 {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SecurePasswordKdfAlgo>
 for types::SecurePasswordKdfAlgoPbkdf2hmacsha512iter100000 {
     type Error = SecurePasswordKdfAlgo;
@@ -328,6 +344,7 @@ impl tl::Variant<SecurePasswordKdfAlgo> for types::SecurePasswordKdfAlgoSha512 {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SecurePasswordKdfAlgo> for types::SecurePasswordKdfAlgoSha512 {
     type Error = SecurePasswordKdfAlgo;
     #[inline]
@@ -403,6 +420,7 @@ pub enum SecurePlainData {
 
 const _: () = tl::assert_size::<SecurePlainData>(32);
 
+#[cfg(feature = "conversions")]
 impl SecurePlainData {
     /// Returns the fields if the constructor is `securePlainEmail`.
     #[inline]
@@ -432,6 +450,7 @@ impl tl::Variant<SecurePlainData> for types::SecurePlainEmail {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SecurePlainData> for types::SecurePlainEmail {
     type Error = SecurePlainData;
     #[inline]
@@ -451,6 +470,7 @@ impl tl::Variant<SecurePlainData> for types::SecurePlainPhone {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SecurePlainData> for types::SecurePlainPhone {
     type Error = SecurePlainData;
     #[inline]
@@ -522,6 +542,7 @@ pub enum SecureRequiredType {
 
 const _: () = tl::assert_size::<SecureRequiredType>(32);
 
+#[cfg(feature = "conversions")]
 impl SecureRequiredType {
     /// Returns the fields if the constructor is `secureRequiredType`.
     #[inline]
@@ -555,6 +576,7 @@ impl tl::Variant<SecureRequiredType> for types::SecureRequiredType {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SecureRequiredType> for types::SecureRequiredType {
     type Error = SecureRequiredType;
     #[inline]
@@ -574,6 +596,7 @@ impl tl::Variant<SecureRequiredType> for types::SecureRequiredTypeOneOf {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SecureRequiredType> for types::SecureRequiredTypeOneOf {
     type Error = SecureRequiredType;
     #[inline]
@@ -697,6 +720,10 @@ impl SecureValueError {
             Self::TranslationFiles(value) => &value.text,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl SecureValueError {
     /// Returns the fields if the constructor is `secureValueError`.
     #[inline]
     #[must_use]
@@ -771,6 +798,7 @@ impl tl::Variant<SecureValueError> for types::SecureValueError {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SecureValueError> for types::SecureValueError {
     type Error = SecureValueError;
     #[inline]
@@ -790,6 +818,7 @@ impl tl::Variant<SecureValueError> for types::SecureValueErrorData {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SecureValueError> for types::SecureValueErrorData {
     type Error = SecureValueError;
     #[inline]
@@ -809,6 +838,7 @@ impl tl::Variant<SecureValueError> for types::SecureValueErrorFile {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SecureValueError> for types::SecureValueErrorFile {
     type Error = SecureValueError;
     #[inline]
@@ -828,6 +858,7 @@ impl tl::Variant<SecureValueError> for types::SecureValueErrorFiles {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SecureValueError> for types::SecureValueErrorFiles {
     type Error = SecureValueError;
     #[inline]
@@ -847,6 +878,7 @@ impl tl::Variant<SecureValueError> for types::SecureValueErrorFrontSide {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SecureValueError> for types::SecureValueErrorFrontSide {
     type Error = SecureValueError;
     #[inline]
@@ -866,6 +898,7 @@ impl tl::Variant<SecureValueError> for types::SecureValueErrorReverseSide {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SecureValueError> for types::SecureValueErrorReverseSide {
     type Error = SecureValueError;
     #[inline]
@@ -885,6 +918,7 @@ impl tl::Variant<SecureValueError> for types::SecureValueErrorSelfie {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SecureValueError> for types::SecureValueErrorSelfie {
     type Error = SecureValueError;
     #[inline]
@@ -904,6 +938,7 @@ impl tl::Variant<SecureValueError> for types::SecureValueErrorTranslationFile {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SecureValueError> for types::SecureValueErrorTranslationFile {
     type Error = SecureValueError;
     #[inline]
@@ -923,6 +958,7 @@ impl tl::Variant<SecureValueError> for types::SecureValueErrorTranslationFiles {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SecureValueError> for types::SecureValueErrorTranslationFiles {
     type Error = SecureValueError;
     #[inline]
@@ -1239,18 +1275,6 @@ pub enum SendMessageAction {
 const _: () = tl::assert_size::<SendMessageAction>(32);
 
 impl SendMessageAction {
-    /// Returns the fields if the constructor is `inputSendMessageRichMessageDraftAction`.
-    #[inline]
-    #[must_use]
-    pub fn as_input_send_message_rich_message_draft_action(
-        &self,
-    ) -> tl::Option<&types::InputSendMessageRichMessageDraftAction> {
-        if let Self::InputSendMessageRichMessageDraftAction(value) = self {
-            tl::Some(value)
-        } else {
-            tl::None
-        }
-    }
     /// Returns whether the constructor is `sendMessageCancelAction`.
     #[inline]
     #[must_use]
@@ -1268,6 +1292,64 @@ impl SendMessageAction {
     #[must_use]
     pub const fn is_send_message_choose_sticker_action(&self) -> bool {
         tl::matches!(self, Self::SendMessageChooseStickerAction)
+    }
+    /// Returns whether the constructor is `sendMessageGamePlayAction`.
+    #[inline]
+    #[must_use]
+    pub const fn is_send_message_game_play_action(&self) -> bool {
+        tl::matches!(self, Self::SendMessageGamePlayAction)
+    }
+    /// Returns whether the constructor is `sendMessageGeoLocationAction`.
+    #[inline]
+    #[must_use]
+    pub const fn is_send_message_geo_location_action(&self) -> bool {
+        tl::matches!(self, Self::SendMessageGeoLocationAction)
+    }
+    /// Returns whether the constructor is `sendMessageRecordAudioAction`.
+    #[inline]
+    #[must_use]
+    pub const fn is_send_message_record_audio_action(&self) -> bool {
+        tl::matches!(self, Self::SendMessageRecordAudioAction)
+    }
+    /// Returns whether the constructor is `sendMessageRecordRoundAction`.
+    #[inline]
+    #[must_use]
+    pub const fn is_send_message_record_round_action(&self) -> bool {
+        tl::matches!(self, Self::SendMessageRecordRoundAction)
+    }
+    /// Returns whether the constructor is `sendMessageRecordVideoAction`.
+    #[inline]
+    #[must_use]
+    pub const fn is_send_message_record_video_action(&self) -> bool {
+        tl::matches!(self, Self::SendMessageRecordVideoAction)
+    }
+    /// Returns whether the constructor is `sendMessageTypingAction`.
+    #[inline]
+    #[must_use]
+    pub const fn is_send_message_typing_action(&self) -> bool {
+        tl::matches!(self, Self::SendMessageTypingAction)
+    }
+    /// Returns whether the constructor is `speakingInGroupCallAction`.
+    #[inline]
+    #[must_use]
+    pub const fn is_speaking_in_group_call_action(&self) -> bool {
+        tl::matches!(self, Self::SpeakingInGroupCallAction)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl SendMessageAction {
+    /// Returns the fields if the constructor is `inputSendMessageRichMessageDraftAction`.
+    #[inline]
+    #[must_use]
+    pub fn as_input_send_message_rich_message_draft_action(
+        &self,
+    ) -> tl::Option<&types::InputSendMessageRichMessageDraftAction> {
+        if let Self::InputSendMessageRichMessageDraftAction(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
     }
     /// Returns the fields if the constructor is `sendMessageEmojiInteraction`.
     #[inline]
@@ -1293,18 +1375,6 @@ impl SendMessageAction {
             tl::None
         }
     }
-    /// Returns whether the constructor is `sendMessageGamePlayAction`.
-    #[inline]
-    #[must_use]
-    pub const fn is_send_message_game_play_action(&self) -> bool {
-        tl::matches!(self, Self::SendMessageGamePlayAction)
-    }
-    /// Returns whether the constructor is `sendMessageGeoLocationAction`.
-    #[inline]
-    #[must_use]
-    pub const fn is_send_message_geo_location_action(&self) -> bool {
-        tl::matches!(self, Self::SendMessageGeoLocationAction)
-    }
     /// Returns the fields if the constructor is `sendMessageHistoryImportAction`.
     #[inline]
     #[must_use]
@@ -1316,24 +1386,6 @@ impl SendMessageAction {
         } else {
             tl::None
         }
-    }
-    /// Returns whether the constructor is `sendMessageRecordAudioAction`.
-    #[inline]
-    #[must_use]
-    pub const fn is_send_message_record_audio_action(&self) -> bool {
-        tl::matches!(self, Self::SendMessageRecordAudioAction)
-    }
-    /// Returns whether the constructor is `sendMessageRecordRoundAction`.
-    #[inline]
-    #[must_use]
-    pub const fn is_send_message_record_round_action(&self) -> bool {
-        tl::matches!(self, Self::SendMessageRecordRoundAction)
-    }
-    /// Returns whether the constructor is `sendMessageRecordVideoAction`.
-    #[inline]
-    #[must_use]
-    pub const fn is_send_message_record_video_action(&self) -> bool {
-        tl::matches!(self, Self::SendMessageRecordVideoAction)
     }
     /// Returns the fields if the constructor is `sendMessageRichMessageDraftAction`.
     #[inline]
@@ -1370,12 +1422,6 @@ impl SendMessageAction {
         } else {
             tl::None
         }
-    }
-    /// Returns whether the constructor is `sendMessageTypingAction`.
-    #[inline]
-    #[must_use]
-    pub const fn is_send_message_typing_action(&self) -> bool {
-        tl::matches!(self, Self::SendMessageTypingAction)
     }
     /// Returns the fields if the constructor is `sendMessageUploadAudioAction`.
     #[inline]
@@ -1437,12 +1483,6 @@ impl SendMessageAction {
             tl::None
         }
     }
-    /// Returns whether the constructor is `speakingInGroupCallAction`.
-    #[inline]
-    #[must_use]
-    pub const fn is_speaking_in_group_call_action(&self) -> bool {
-        tl::matches!(self, Self::SpeakingInGroupCallAction)
-    }
 }
 
 impl<T: tl::Variant<Self>> tl::From<T> for SendMessageAction {
@@ -1459,6 +1499,7 @@ impl tl::Variant<SendMessageAction> for types::InputSendMessageRichMessageDraftA
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SendMessageAction> for types::InputSendMessageRichMessageDraftAction {
     type Error = SendMessageAction;
     #[inline]
@@ -1478,6 +1519,7 @@ impl tl::Variant<SendMessageAction> for types::SendMessageEmojiInteraction {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SendMessageAction> for types::SendMessageEmojiInteraction {
     type Error = SendMessageAction;
     #[inline]
@@ -1497,6 +1539,7 @@ impl tl::Variant<SendMessageAction> for types::SendMessageEmojiInteractionSeen {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SendMessageAction> for types::SendMessageEmojiInteractionSeen {
     type Error = SendMessageAction;
     #[inline]
@@ -1516,6 +1559,7 @@ impl tl::Variant<SendMessageAction> for types::SendMessageHistoryImportAction {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SendMessageAction> for types::SendMessageHistoryImportAction {
     type Error = SendMessageAction;
     #[inline]
@@ -1535,6 +1579,7 @@ impl tl::Variant<SendMessageAction> for types::SendMessageRichMessageDraftAction
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SendMessageAction> for types::SendMessageRichMessageDraftAction {
     type Error = SendMessageAction;
     #[inline]
@@ -1554,6 +1599,7 @@ impl tl::Variant<SendMessageAction> for types::SendMessageStopDraftAction {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SendMessageAction> for types::SendMessageStopDraftAction {
     type Error = SendMessageAction;
     #[inline]
@@ -1573,6 +1619,7 @@ impl tl::Variant<SendMessageAction> for types::SendMessageTextDraftAction {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SendMessageAction> for types::SendMessageTextDraftAction {
     type Error = SendMessageAction;
     #[inline]
@@ -1592,6 +1639,7 @@ impl tl::Variant<SendMessageAction> for types::SendMessageUploadAudioAction {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SendMessageAction> for types::SendMessageUploadAudioAction {
     type Error = SendMessageAction;
     #[inline]
@@ -1611,6 +1659,7 @@ impl tl::Variant<SendMessageAction> for types::SendMessageUploadDocumentAction {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SendMessageAction> for types::SendMessageUploadDocumentAction {
     type Error = SendMessageAction;
     #[inline]
@@ -1630,6 +1679,7 @@ impl tl::Variant<SendMessageAction> for types::SendMessageUploadPhotoAction {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SendMessageAction> for types::SendMessageUploadPhotoAction {
     type Error = SendMessageAction;
     #[inline]
@@ -1649,6 +1699,7 @@ impl tl::Variant<SendMessageAction> for types::SendMessageUploadRoundAction {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SendMessageAction> for types::SendMessageUploadRoundAction {
     type Error = SendMessageAction;
     #[inline]
@@ -1668,6 +1719,7 @@ impl tl::Variant<SendMessageAction> for types::SendMessageUploadVideoAction {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SendMessageAction> for types::SendMessageUploadVideoAction {
     type Error = SendMessageAction;
     #[inline]
@@ -1836,6 +1888,10 @@ impl StarGift {
             Self::Unique(value) => tl::Some(&value.title),
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl StarGift {
     /// Returns the fields if the constructor is `starGift`.
     #[inline]
     #[must_use]
@@ -1864,6 +1920,7 @@ impl tl::Variant<StarGift> for types::StarGift {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StarGift> for types::StarGift {
     type Error = StarGift;
     #[inline]
@@ -1883,6 +1940,7 @@ impl tl::Variant<StarGift> for types::StarGiftUnique {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StarGift> for types::StarGiftUnique {
     type Error = StarGift;
     #[inline]
@@ -1954,6 +2012,7 @@ pub enum StarGiftAttribute {
 
 const _: () = tl::assert_size::<StarGiftAttribute>(32);
 
+#[cfg(feature = "conversions")]
 impl StarGiftAttribute {
     /// Returns the fields if the constructor is `starGiftAttributeBackdrop`.
     #[inline]
@@ -1997,6 +2056,7 @@ impl tl::Variant<StarGiftAttribute> for types::StarGiftAttributeBackdrop {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StarGiftAttribute> for types::StarGiftAttributeBackdrop {
     type Error = StarGiftAttribute;
     #[inline]
@@ -2016,6 +2076,7 @@ impl tl::Variant<StarGiftAttribute> for types::StarGiftAttributeModel {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StarGiftAttribute> for types::StarGiftAttributeModel {
     type Error = StarGiftAttribute;
     #[inline]
@@ -2035,6 +2096,7 @@ impl tl::Variant<StarGiftAttribute> for types::StarGiftAttributeOriginalDetails 
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StarGiftAttribute> for types::StarGiftAttributeOriginalDetails {
     type Error = StarGiftAttribute;
     #[inline]
@@ -2054,6 +2116,7 @@ impl tl::Variant<StarGiftAttribute> for types::StarGiftAttributePattern {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StarGiftAttribute> for types::StarGiftAttributePattern {
     type Error = StarGiftAttribute;
     #[inline]
@@ -2133,6 +2196,7 @@ pub enum StarGiftAttributeId {
 
 const _: () = tl::assert_size::<StarGiftAttributeId>(32);
 
+#[cfg(feature = "conversions")]
 impl StarGiftAttributeId {
     /// Returns the fields if the constructor is `starGiftAttributeIdBackdrop`.
     #[inline]
@@ -2168,6 +2232,7 @@ impl tl::Variant<StarGiftAttributeId> for types::StarGiftAttributeIdBackdrop {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StarGiftAttributeId> for types::StarGiftAttributeIdBackdrop {
     type Error = StarGiftAttributeId;
     #[inline]
@@ -2187,6 +2252,7 @@ impl tl::Variant<StarGiftAttributeId> for types::StarGiftAttributeIdModel {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StarGiftAttributeId> for types::StarGiftAttributeIdModel {
     type Error = StarGiftAttributeId;
     #[inline]
@@ -2206,6 +2272,7 @@ impl tl::Variant<StarGiftAttributeId> for types::StarGiftAttributeIdPattern {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StarGiftAttributeId> for types::StarGiftAttributeIdPattern {
     type Error = StarGiftAttributeId;
     #[inline]
@@ -2286,18 +2353,6 @@ pub enum StarGiftAttributeRarity {
 const _: () = tl::assert_size::<StarGiftAttributeRarity>(32);
 
 impl StarGiftAttributeRarity {
-    /// Returns the fields if the constructor is `starGiftAttributeRarity`.
-    #[inline]
-    #[must_use]
-    pub fn as_star_gift_attribute_rarity(
-        &self,
-    ) -> tl::Option<&types::StarGiftAttributeRarity> {
-        if let Self::StarGiftAttributeRarity(value) = self {
-            tl::Some(value)
-        } else {
-            tl::None
-        }
-    }
     /// Returns whether the constructor is `starGiftAttributeRarityEpic`.
     #[inline]
     #[must_use]
@@ -2324,6 +2379,22 @@ impl StarGiftAttributeRarity {
     }
 }
 
+#[cfg(feature = "conversions")]
+impl StarGiftAttributeRarity {
+    /// Returns the fields if the constructor is `starGiftAttributeRarity`.
+    #[inline]
+    #[must_use]
+    pub fn as_star_gift_attribute_rarity(
+        &self,
+    ) -> tl::Option<&types::StarGiftAttributeRarity> {
+        if let Self::StarGiftAttributeRarity(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+}
+
 impl<T: tl::Variant<Self>> tl::From<T> for StarGiftAttributeRarity {
     #[inline]
     fn from(value: T) -> Self {
@@ -2338,6 +2409,7 @@ impl tl::Variant<StarGiftAttributeRarity> for types::StarGiftAttributeRarity {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StarGiftAttributeRarity> for types::StarGiftAttributeRarity {
     type Error = StarGiftAttributeRarity;
     #[inline]
@@ -2436,6 +2508,10 @@ impl StarGiftAuctionRound {
             Self::Extendable(value) => value.num,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl StarGiftAuctionRound {
     /// Returns the fields if the constructor is `starGiftAuctionRound`.
     #[inline]
     #[must_use]
@@ -2470,6 +2546,7 @@ impl tl::Variant<StarGiftAuctionRound> for types::StarGiftAuctionRound {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StarGiftAuctionRound> for types::StarGiftAuctionRound {
     type Error = StarGiftAuctionRound;
     #[inline]
@@ -2489,6 +2566,7 @@ impl tl::Variant<StarGiftAuctionRound> for types::StarGiftAuctionRoundExtendable
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StarGiftAuctionRound> for types::StarGiftAuctionRoundExtendable {
     type Error = StarGiftAuctionRound;
     #[inline]
@@ -2563,6 +2641,16 @@ pub enum StarGiftAuctionState {
 const _: () = tl::assert_size::<StarGiftAuctionState>(32);
 
 impl StarGiftAuctionState {
+    /// Returns whether the constructor is `starGiftAuctionStateNotModified`.
+    #[inline]
+    #[must_use]
+    pub const fn is_not_modified(&self) -> bool {
+        tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl StarGiftAuctionState {
     /// Returns the fields if the constructor is `starGiftAuctionState`.
     #[inline]
     #[must_use]
@@ -2581,12 +2669,6 @@ impl StarGiftAuctionState {
     pub fn as_finished(&self) -> tl::Option<&types::StarGiftAuctionStateFinished> {
         if let Self::Finished(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Returns whether the constructor is `starGiftAuctionStateNotModified`.
-    #[inline]
-    #[must_use]
-    pub const fn is_not_modified(&self) -> bool {
-        tl::matches!(self, Self::NotModified)
-    }
 }
 
 impl<T: tl::Variant<Self>> tl::From<T> for StarGiftAuctionState {
@@ -2603,6 +2685,7 @@ impl tl::Variant<StarGiftAuctionState> for types::StarGiftAuctionState {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StarGiftAuctionState> for types::StarGiftAuctionState {
     type Error = StarGiftAuctionState;
     #[inline]
@@ -2622,6 +2705,7 @@ impl tl::Variant<StarGiftAuctionState> for types::StarGiftAuctionStateFinished {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StarGiftAuctionState> for types::StarGiftAuctionStateFinished {
     type Error = StarGiftAuctionState;
     #[inline]
@@ -2707,6 +2791,10 @@ impl StarsAmount {
             Self::StarsTonAmount(value) => value.amount,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl StarsAmount {
     /// Returns the fields if the constructor is `starsAmount`.
     #[inline]
     #[must_use]
@@ -2735,6 +2823,7 @@ impl tl::Variant<StarsAmount> for types::StarsAmount {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StarsAmount> for types::StarsAmount {
     type Error = StarsAmount;
     #[inline]
@@ -2754,6 +2843,7 @@ impl tl::Variant<StarsAmount> for types::StarsTonAmount {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StarsAmount> for types::StarsTonAmount {
     type Error = StarsAmount;
     #[inline]
@@ -2838,16 +2928,6 @@ pub enum StarsTransactionPeer {
 const _: () = tl::assert_size::<StarsTransactionPeer>(32);
 
 impl StarsTransactionPeer {
-    /// Returns the fields if the constructor is `starsTransactionPeer`.
-    #[inline]
-    #[must_use]
-    pub fn as_stars_transaction_peer(&self) -> tl::Option<&types::StarsTransactionPeer> {
-        if let Self::StarsTransactionPeer(value) = self {
-            tl::Some(value)
-        } else {
-            tl::None
-        }
-    }
     /// Returns whether the constructor is `starsTransactionPeerAPI`.
     #[inline]
     #[must_use]
@@ -2892,6 +2972,20 @@ impl StarsTransactionPeer {
     }
 }
 
+#[cfg(feature = "conversions")]
+impl StarsTransactionPeer {
+    /// Returns the fields if the constructor is `starsTransactionPeer`.
+    #[inline]
+    #[must_use]
+    pub fn as_stars_transaction_peer(&self) -> tl::Option<&types::StarsTransactionPeer> {
+        if let Self::StarsTransactionPeer(value) = self {
+            tl::Some(value)
+        } else {
+            tl::None
+        }
+    }
+}
+
 impl<T: tl::Variant<Self>> tl::From<T> for StarsTransactionPeer {
     #[inline]
     fn from(value: T) -> Self {
@@ -2906,6 +3000,7 @@ impl tl::Variant<StarsTransactionPeer> for types::StarsTransactionPeer {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StarsTransactionPeer> for types::StarsTransactionPeer {
     type Error = StarsTransactionPeer;
     #[inline]
@@ -2993,6 +3088,7 @@ pub enum StatsGraph {
 
 const _: () = tl::assert_size::<StatsGraph>(32);
 
+#[cfg(feature = "conversions")]
 impl StatsGraph {
     /// Returns the fields if the constructor is `statsGraph`.
     #[inline]
@@ -3028,6 +3124,7 @@ impl tl::Variant<StatsGraph> for types::StatsGraph {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StatsGraph> for types::StatsGraph {
     type Error = StatsGraph;
     #[inline]
@@ -3047,6 +3144,7 @@ impl tl::Variant<StatsGraph> for types::StatsGraphAsync {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StatsGraph> for types::StatsGraphAsync {
     type Error = StatsGraph;
     #[inline]
@@ -3062,6 +3160,7 @@ impl tl::Variant<StatsGraph> for types::StatsGraphError {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StatsGraph> for types::StatsGraphError {
     type Error = StatsGraph;
     #[inline]
@@ -3149,6 +3248,10 @@ impl StickerSetCovered {
             Self::StickerSetNoCovered(value) => &value.set,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl StickerSetCovered {
     /// Returns the fields if the constructor is `stickerSetCovered`.
     #[inline]
     #[must_use]
@@ -3209,6 +3312,7 @@ impl tl::Variant<StickerSetCovered> for types::StickerSetCovered {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StickerSetCovered> for types::StickerSetCovered {
     type Error = StickerSetCovered;
     #[inline]
@@ -3228,6 +3332,7 @@ impl tl::Variant<StickerSetCovered> for types::StickerSetFullCovered {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StickerSetCovered> for types::StickerSetFullCovered {
     type Error = StickerSetCovered;
     #[inline]
@@ -3247,6 +3352,7 @@ impl tl::Variant<StickerSetCovered> for types::StickerSetMultiCovered {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StickerSetCovered> for types::StickerSetMultiCovered {
     type Error = StickerSetCovered;
     #[inline]
@@ -3266,6 +3372,7 @@ impl tl::Variant<StickerSetCovered> for types::StickerSetNoCovered {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StickerSetCovered> for types::StickerSetNoCovered {
     type Error = StickerSetCovered;
     #[inline]
@@ -3354,6 +3461,10 @@ impl StoryItem {
             Self::Skipped(value) => value.id,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl StoryItem {
     /// Returns the fields if the constructor is `storyItem`.
     #[inline]
     #[must_use]
@@ -3388,6 +3499,7 @@ impl tl::Variant<StoryItem> for types::StoryItem {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StoryItem> for types::StoryItem {
     type Error = StoryItem;
     #[inline]
@@ -3407,6 +3519,7 @@ impl tl::Variant<StoryItem> for types::StoryItemDeleted {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StoryItem> for types::StoryItemDeleted {
     type Error = StoryItem;
     #[inline]
@@ -3426,6 +3539,7 @@ impl tl::Variant<StoryItem> for types::StoryItemSkipped {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StoryItem> for types::StoryItemSkipped {
     type Error = StoryItem;
     #[inline]
@@ -3502,6 +3616,7 @@ pub enum StoryReaction {
 
 const _: () = tl::assert_size::<StoryReaction>(32);
 
+#[cfg(feature = "conversions")]
 impl StoryReaction {
     /// Returns the fields if the constructor is `storyReaction`.
     #[inline]
@@ -3537,6 +3652,7 @@ impl tl::Variant<StoryReaction> for types::StoryReaction {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StoryReaction> for types::StoryReaction {
     type Error = StoryReaction;
     #[inline]
@@ -3556,6 +3672,7 @@ impl tl::Variant<StoryReaction> for types::StoryReactionPublicForward {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StoryReaction> for types::StoryReactionPublicForward {
     type Error = StoryReaction;
     #[inline]
@@ -3575,6 +3692,7 @@ impl tl::Variant<StoryReaction> for types::StoryReactionPublicRepost {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StoryReaction> for types::StoryReactionPublicRepost {
     type Error = StoryReaction;
     #[inline]
@@ -3671,6 +3789,10 @@ impl StoryView {
             Self::PublicRepost(value) => value.blocked_my_stories_from,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl StoryView {
     /// Returns the fields if the constructor is `storyView`.
     #[inline]
     #[must_use]
@@ -3705,6 +3827,7 @@ impl tl::Variant<StoryView> for types::StoryView {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StoryView> for types::StoryView {
     type Error = StoryView;
     #[inline]
@@ -3724,6 +3847,7 @@ impl tl::Variant<StoryView> for types::StoryViewPublicForward {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StoryView> for types::StoryViewPublicForward {
     type Error = StoryView;
     #[inline]
@@ -3743,6 +3867,7 @@ impl tl::Variant<StoryView> for types::StoryViewPublicRepost {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StoryView> for types::StoryViewPublicRepost {
     type Error = StoryView;
     #[inline]

@@ -373,6 +373,100 @@ impl Update {
     pub const fn is_auto_save_settings(&self) -> bool {
         tl::matches!(self, Self::AutoSaveSettings)
     }
+    /// Returns whether the constructor is `updateConfig`.
+    #[inline]
+    #[must_use]
+    pub const fn is_config(&self) -> bool {
+        tl::matches!(self, Self::Config)
+    }
+    /// Returns whether the constructor is `updateContactsReset`.
+    #[inline]
+    #[must_use]
+    pub const fn is_contacts_reset(&self) -> bool {
+        tl::matches!(self, Self::ContactsReset)
+    }
+    /// Returns whether the constructor is `updateDialogFilters`.
+    #[inline]
+    #[must_use]
+    pub const fn is_dialog_filters(&self) -> bool {
+        tl::matches!(self, Self::DialogFilters)
+    }
+    /// Returns whether the constructor is `updateFavedStickers`.
+    #[inline]
+    #[must_use]
+    pub const fn is_faved_stickers(&self) -> bool {
+        tl::matches!(self, Self::FavedStickers)
+    }
+    /// Returns whether the constructor is `updateLoginToken`.
+    #[inline]
+    #[must_use]
+    pub const fn is_login_token(&self) -> bool {
+        tl::matches!(self, Self::LoginToken)
+    }
+    /// Returns whether the constructor is `updatePtsChanged`.
+    #[inline]
+    #[must_use]
+    pub const fn is_pts_changed(&self) -> bool {
+        tl::matches!(self, Self::PtsChanged)
+    }
+    /// Returns whether the constructor is `updateReadFeaturedEmojiStickers`.
+    #[inline]
+    #[must_use]
+    pub const fn is_read_featured_emoji_stickers(&self) -> bool {
+        tl::matches!(self, Self::ReadFeaturedEmojiStickers)
+    }
+    /// Returns whether the constructor is `updateReadFeaturedStickers`.
+    #[inline]
+    #[must_use]
+    pub const fn is_read_featured_stickers(&self) -> bool {
+        tl::matches!(self, Self::ReadFeaturedStickers)
+    }
+    /// Returns whether the constructor is `updateRecentEmojiStatuses`.
+    #[inline]
+    #[must_use]
+    pub const fn is_recent_emoji_statuses(&self) -> bool {
+        tl::matches!(self, Self::RecentEmojiStatuses)
+    }
+    /// Returns whether the constructor is `updateRecentReactions`.
+    #[inline]
+    #[must_use]
+    pub const fn is_recent_reactions(&self) -> bool {
+        tl::matches!(self, Self::RecentReactions)
+    }
+    /// Returns whether the constructor is `updateRecentStickers`.
+    #[inline]
+    #[must_use]
+    pub const fn is_recent_stickers(&self) -> bool {
+        tl::matches!(self, Self::RecentStickers)
+    }
+    /// Returns whether the constructor is `updateSavedGifs`.
+    #[inline]
+    #[must_use]
+    pub const fn is_saved_gifs(&self) -> bool {
+        tl::matches!(self, Self::SavedGifs)
+    }
+    /// Returns whether the constructor is `updateSavedReactionTags`.
+    #[inline]
+    #[must_use]
+    pub const fn is_saved_reaction_tags(&self) -> bool {
+        tl::matches!(self, Self::SavedReactionTags)
+    }
+    /// Returns whether the constructor is `updateSavedRingtones`.
+    #[inline]
+    #[must_use]
+    pub const fn is_saved_ringtones(&self) -> bool {
+        tl::matches!(self, Self::SavedRingtones)
+    }
+    /// Returns whether the constructor is `updateStarGiftCraftFail`.
+    #[inline]
+    #[must_use]
+    pub const fn is_star_gift_craft_fail(&self) -> bool {
+        tl::matches!(self, Self::StarGiftCraftFail)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl Update {
     /// Returns the fields if the constructor is `updateBotBusinessConnect`.
     #[inline]
     #[must_use]
@@ -767,18 +861,6 @@ impl Update {
     pub fn as_chat_user_typing(&self) -> tl::Option<&types::UpdateChatUserTyping> {
         if let Self::ChatUserTyping(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Returns whether the constructor is `updateConfig`.
-    #[inline]
-    #[must_use]
-    pub const fn is_config(&self) -> bool {
-        tl::matches!(self, Self::Config)
-    }
-    /// Returns whether the constructor is `updateContactsReset`.
-    #[inline]
-    #[must_use]
-    pub const fn is_contacts_reset(&self) -> bool {
-        tl::matches!(self, Self::ContactsReset)
-    }
     /// Returns the fields if the constructor is `updateDcOptions`.
     #[inline]
     #[must_use]
@@ -872,12 +954,6 @@ impl Update {
         } else {
             tl::None
         }
-    }
-    /// Returns whether the constructor is `updateDialogFilters`.
-    #[inline]
-    #[must_use]
-    pub const fn is_dialog_filters(&self) -> bool {
-        tl::matches!(self, Self::DialogFilters)
     }
     /// Returns the fields if the constructor is `updateDialogPinned`.
     #[inline]
@@ -974,12 +1050,6 @@ impl Update {
         } else {
             tl::None
         }
-    }
-    /// Returns whether the constructor is `updateFavedStickers`.
-    #[inline]
-    #[must_use]
-    pub const fn is_faved_stickers(&self) -> bool {
-        tl::matches!(self, Self::FavedStickers)
     }
     /// Returns the fields if the constructor is `updateFolderPeers`.
     #[inline]
@@ -1088,12 +1158,6 @@ impl Update {
     #[must_use]
     pub fn as_lang_pack_too_long(&self) -> tl::Option<&types::UpdateLangPackTooLong> {
         if let Self::LangPackTooLong(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Returns whether the constructor is `updateLoginToken`.
-    #[inline]
-    #[must_use]
-    pub const fn is_login_token(&self) -> bool {
-        tl::matches!(self, Self::LoginToken)
     }
     /// Returns the fields if the constructor is `updateManagedBot`.
     #[inline]
@@ -1379,12 +1443,6 @@ impl Update {
     pub fn as_privacy(&self) -> tl::Option<&types::UpdatePrivacy> {
         if let Self::Privacy(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Returns whether the constructor is `updatePtsChanged`.
-    #[inline]
-    #[must_use]
-    pub const fn is_pts_changed(&self) -> bool {
-        tl::matches!(self, Self::PtsChanged)
-    }
     /// Returns the fields if the constructor is `updateQuickReplies`.
     #[inline]
     #[must_use]
@@ -1440,18 +1498,6 @@ impl Update {
         } else {
             tl::None
         }
-    }
-    /// Returns whether the constructor is `updateReadFeaturedEmojiStickers`.
-    #[inline]
-    #[must_use]
-    pub const fn is_read_featured_emoji_stickers(&self) -> bool {
-        tl::matches!(self, Self::ReadFeaturedEmojiStickers)
-    }
-    /// Returns whether the constructor is `updateReadFeaturedStickers`.
-    #[inline]
-    #[must_use]
-    pub const fn is_read_featured_stickers(&self) -> bool {
-        tl::matches!(self, Self::ReadFeaturedStickers)
     }
     /// Returns the fields if the constructor is `updateReadHistoryInbox`.
     #[inline]
@@ -1511,24 +1557,6 @@ impl Update {
     pub fn as_read_stories(&self) -> tl::Option<&types::UpdateReadStories> {
         if let Self::ReadStories(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Returns whether the constructor is `updateRecentEmojiStatuses`.
-    #[inline]
-    #[must_use]
-    pub const fn is_recent_emoji_statuses(&self) -> bool {
-        tl::matches!(self, Self::RecentEmojiStatuses)
-    }
-    /// Returns whether the constructor is `updateRecentReactions`.
-    #[inline]
-    #[must_use]
-    pub const fn is_recent_reactions(&self) -> bool {
-        tl::matches!(self, Self::RecentReactions)
-    }
-    /// Returns whether the constructor is `updateRecentStickers`.
-    #[inline]
-    #[must_use]
-    pub const fn is_recent_stickers(&self) -> bool {
-        tl::matches!(self, Self::RecentStickers)
-    }
     /// Returns the fields if the constructor is `updateSavedDialogPinned`.
     #[inline]
     #[must_use]
@@ -1538,24 +1566,6 @@ impl Update {
         } else {
             tl::None
         }
-    }
-    /// Returns whether the constructor is `updateSavedGifs`.
-    #[inline]
-    #[must_use]
-    pub const fn is_saved_gifs(&self) -> bool {
-        tl::matches!(self, Self::SavedGifs)
-    }
-    /// Returns whether the constructor is `updateSavedReactionTags`.
-    #[inline]
-    #[must_use]
-    pub const fn is_saved_reaction_tags(&self) -> bool {
-        tl::matches!(self, Self::SavedReactionTags)
-    }
-    /// Returns whether the constructor is `updateSavedRingtones`.
-    #[inline]
-    #[must_use]
-    pub const fn is_saved_ringtones(&self) -> bool {
-        tl::matches!(self, Self::SavedRingtones)
     }
     /// Returns the fields if the constructor is `updateSentPhoneCode`.
     #[inline]
@@ -1626,12 +1636,6 @@ impl Update {
         } else {
             tl::None
         }
-    }
-    /// Returns whether the constructor is `updateStarGiftCraftFail`.
-    #[inline]
-    #[must_use]
-    pub const fn is_star_gift_craft_fail(&self) -> bool {
-        tl::matches!(self, Self::StarGiftCraftFail)
     }
     /// Returns the fields if the constructor is `updateStarsBalance`.
     #[inline]
@@ -1833,6 +1837,7 @@ impl tl::Variant<Update> for types::UpdateBotBusinessConnect {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateBotBusinessConnect {
     type Error = Update;
     #[inline]
@@ -1852,6 +1857,7 @@ impl tl::Variant<Update> for types::UpdateBotCallbackQuery {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateBotCallbackQuery {
     type Error = Update;
     #[inline]
@@ -1871,6 +1877,7 @@ impl tl::Variant<Update> for types::UpdateBotChatBoost {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateBotChatBoost {
     type Error = Update;
     #[inline]
@@ -1890,6 +1897,7 @@ impl tl::Variant<Update> for types::UpdateBotChatInviteRequester {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateBotChatInviteRequester {
     type Error = Update;
     #[inline]
@@ -1909,6 +1917,7 @@ impl tl::Variant<Update> for types::UpdateBotCommands {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateBotCommands {
     type Error = Update;
     #[inline]
@@ -1928,6 +1937,7 @@ impl tl::Variant<Update> for types::UpdateBotDeleteBusinessMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateBotDeleteBusinessMessage {
     type Error = Update;
     #[inline]
@@ -1947,6 +1957,7 @@ impl tl::Variant<Update> for types::UpdateBotEditBusinessMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateBotEditBusinessMessage {
     type Error = Update;
     #[inline]
@@ -1966,6 +1977,7 @@ impl tl::Variant<Update> for types::UpdateBotGuestChatQuery {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateBotGuestChatQuery {
     type Error = Update;
     #[inline]
@@ -1985,6 +1997,7 @@ impl tl::Variant<Update> for types::UpdateBotInlineQuery {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateBotInlineQuery {
     type Error = Update;
     #[inline]
@@ -2004,6 +2017,7 @@ impl tl::Variant<Update> for types::UpdateBotInlineSend {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateBotInlineSend {
     type Error = Update;
     #[inline]
@@ -2023,6 +2037,7 @@ impl tl::Variant<Update> for types::UpdateBotMenuButton {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateBotMenuButton {
     type Error = Update;
     #[inline]
@@ -2042,6 +2057,7 @@ impl tl::Variant<Update> for types::UpdateBotMessageReaction {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateBotMessageReaction {
     type Error = Update;
     #[inline]
@@ -2061,6 +2077,7 @@ impl tl::Variant<Update> for types::UpdateBotMessageReactions {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateBotMessageReactions {
     type Error = Update;
     #[inline]
@@ -2080,6 +2097,7 @@ impl tl::Variant<Update> for types::UpdateBotNewBusinessMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateBotNewBusinessMessage {
     type Error = Update;
     #[inline]
@@ -2099,6 +2117,7 @@ impl tl::Variant<Update> for types::UpdateBotPrecheckoutQuery {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateBotPrecheckoutQuery {
     type Error = Update;
     #[inline]
@@ -2118,6 +2137,7 @@ impl tl::Variant<Update> for types::UpdateBotPurchasedPaidMedia {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateBotPurchasedPaidMedia {
     type Error = Update;
     #[inline]
@@ -2137,6 +2157,7 @@ impl tl::Variant<Update> for types::UpdateBotShippingQuery {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateBotShippingQuery {
     type Error = Update;
     #[inline]
@@ -2156,6 +2177,7 @@ impl tl::Variant<Update> for types::UpdateBotStarsSubscription {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateBotStarsSubscription {
     type Error = Update;
     #[inline]
@@ -2175,6 +2197,7 @@ impl tl::Variant<Update> for types::UpdateBotStopped {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateBotStopped {
     type Error = Update;
     #[inline]
@@ -2194,6 +2217,7 @@ impl tl::Variant<Update> for types::UpdateBotWebhookJson {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateBotWebhookJson {
     type Error = Update;
     #[inline]
@@ -2213,6 +2237,7 @@ impl tl::Variant<Update> for types::UpdateBotWebhookJsonQuery {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateBotWebhookJsonQuery {
     type Error = Update;
     #[inline]
@@ -2232,6 +2257,7 @@ impl tl::Variant<Update> for types::UpdateBusinessBotCallbackQuery {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateBusinessBotCallbackQuery {
     type Error = Update;
     #[inline]
@@ -2251,6 +2277,7 @@ impl tl::Variant<Update> for types::UpdateChannel {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateChannel {
     type Error = Update;
     #[inline]
@@ -2266,6 +2293,7 @@ impl tl::Variant<Update> for types::UpdateChannelAvailableMessages {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateChannelAvailableMessages {
     type Error = Update;
     #[inline]
@@ -2285,6 +2313,7 @@ impl tl::Variant<Update> for types::UpdateChannelMessageForwards {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateChannelMessageForwards {
     type Error = Update;
     #[inline]
@@ -2304,6 +2333,7 @@ impl tl::Variant<Update> for types::UpdateChannelMessageViews {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateChannelMessageViews {
     type Error = Update;
     #[inline]
@@ -2323,6 +2353,7 @@ impl tl::Variant<Update> for types::UpdateChannelParticipant {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateChannelParticipant {
     type Error = Update;
     #[inline]
@@ -2342,6 +2373,7 @@ impl tl::Variant<Update> for types::UpdateChannelReadMessagesContents {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateChannelReadMessagesContents {
     type Error = Update;
     #[inline]
@@ -2361,6 +2393,7 @@ impl tl::Variant<Update> for types::UpdateChannelTooLong {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateChannelTooLong {
     type Error = Update;
     #[inline]
@@ -2380,6 +2413,7 @@ impl tl::Variant<Update> for types::UpdateChannelUserTyping {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateChannelUserTyping {
     type Error = Update;
     #[inline]
@@ -2399,6 +2433,7 @@ impl tl::Variant<Update> for types::UpdateChannelViewForumAsMessages {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateChannelViewForumAsMessages {
     type Error = Update;
     #[inline]
@@ -2418,6 +2453,7 @@ impl tl::Variant<Update> for types::UpdateChannelWebPage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateChannelWebPage {
     type Error = Update;
     #[inline]
@@ -2437,6 +2473,7 @@ impl tl::Variant<Update> for types::UpdateChat {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateChat {
     type Error = Update;
     #[inline]
@@ -2452,6 +2489,7 @@ impl tl::Variant<Update> for types::UpdateChatDefaultBannedRights {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateChatDefaultBannedRights {
     type Error = Update;
     #[inline]
@@ -2471,6 +2509,7 @@ impl tl::Variant<Update> for types::UpdateChatParticipant {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateChatParticipant {
     type Error = Update;
     #[inline]
@@ -2490,6 +2529,7 @@ impl tl::Variant<Update> for types::UpdateChatParticipantAdd {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateChatParticipantAdd {
     type Error = Update;
     #[inline]
@@ -2509,6 +2549,7 @@ impl tl::Variant<Update> for types::UpdateChatParticipantAdmin {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateChatParticipantAdmin {
     type Error = Update;
     #[inline]
@@ -2528,6 +2569,7 @@ impl tl::Variant<Update> for types::UpdateChatParticipantDelete {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateChatParticipantDelete {
     type Error = Update;
     #[inline]
@@ -2547,6 +2589,7 @@ impl tl::Variant<Update> for types::UpdateChatParticipantRank {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateChatParticipantRank {
     type Error = Update;
     #[inline]
@@ -2566,6 +2609,7 @@ impl tl::Variant<Update> for types::UpdateChatParticipants {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateChatParticipants {
     type Error = Update;
     #[inline]
@@ -2585,6 +2629,7 @@ impl tl::Variant<Update> for types::UpdateChatUserTyping {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateChatUserTyping {
     type Error = Update;
     #[inline]
@@ -2604,6 +2649,7 @@ impl tl::Variant<Update> for types::UpdateDcOptions {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateDcOptions {
     type Error = Update;
     #[inline]
@@ -2619,6 +2665,7 @@ impl tl::Variant<Update> for types::UpdateDeleteChannelMessages {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateDeleteChannelMessages {
     type Error = Update;
     #[inline]
@@ -2638,6 +2685,7 @@ impl tl::Variant<Update> for types::UpdateDeleteEphemeralMessages {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateDeleteEphemeralMessages {
     type Error = Update;
     #[inline]
@@ -2657,6 +2705,7 @@ impl tl::Variant<Update> for types::UpdateDeleteGroupCallMessages {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateDeleteGroupCallMessages {
     type Error = Update;
     #[inline]
@@ -2676,6 +2725,7 @@ impl tl::Variant<Update> for types::UpdateDeleteMessages {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateDeleteMessages {
     type Error = Update;
     #[inline]
@@ -2695,6 +2745,7 @@ impl tl::Variant<Update> for types::UpdateDeleteQuickReply {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateDeleteQuickReply {
     type Error = Update;
     #[inline]
@@ -2714,6 +2765,7 @@ impl tl::Variant<Update> for types::UpdateDeleteQuickReplyMessages {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateDeleteQuickReplyMessages {
     type Error = Update;
     #[inline]
@@ -2733,6 +2785,7 @@ impl tl::Variant<Update> for types::UpdateDeleteScheduledMessages {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateDeleteScheduledMessages {
     type Error = Update;
     #[inline]
@@ -2752,6 +2805,7 @@ impl tl::Variant<Update> for types::UpdateDialogFilter {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateDialogFilter {
     type Error = Update;
     #[inline]
@@ -2771,6 +2825,7 @@ impl tl::Variant<Update> for types::UpdateDialogFilterOrder {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateDialogFilterOrder {
     type Error = Update;
     #[inline]
@@ -2790,6 +2845,7 @@ impl tl::Variant<Update> for types::UpdateDialogPinned {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateDialogPinned {
     type Error = Update;
     #[inline]
@@ -2809,6 +2865,7 @@ impl tl::Variant<Update> for types::UpdateDialogUnreadMark {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateDialogUnreadMark {
     type Error = Update;
     #[inline]
@@ -2828,6 +2885,7 @@ impl tl::Variant<Update> for types::UpdateDraftMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateDraftMessage {
     type Error = Update;
     #[inline]
@@ -2847,6 +2905,7 @@ impl tl::Variant<Update> for types::UpdateEditChannelMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateEditChannelMessage {
     type Error = Update;
     #[inline]
@@ -2866,6 +2925,7 @@ impl tl::Variant<Update> for types::UpdateEditEphemeralMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateEditEphemeralMessage {
     type Error = Update;
     #[inline]
@@ -2885,6 +2945,7 @@ impl tl::Variant<Update> for types::UpdateEditMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateEditMessage {
     type Error = Update;
     #[inline]
@@ -2904,6 +2965,7 @@ impl tl::Variant<Update> for types::UpdateEmojiGameInfo {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateEmojiGameInfo {
     type Error = Update;
     #[inline]
@@ -2923,6 +2985,7 @@ impl tl::Variant<Update> for types::UpdateEncryptedChatTyping {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateEncryptedChatTyping {
     type Error = Update;
     #[inline]
@@ -2942,6 +3005,7 @@ impl tl::Variant<Update> for types::UpdateEncryptedMessagesRead {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateEncryptedMessagesRead {
     type Error = Update;
     #[inline]
@@ -2961,6 +3025,7 @@ impl tl::Variant<Update> for types::UpdateEncryption {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateEncryption {
     type Error = Update;
     #[inline]
@@ -2980,6 +3045,7 @@ impl tl::Variant<Update> for types::UpdateEphemeralBotCallbackQuery {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateEphemeralBotCallbackQuery {
     type Error = Update;
     #[inline]
@@ -2999,6 +3065,7 @@ impl tl::Variant<Update> for types::UpdateFolderPeers {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateFolderPeers {
     type Error = Update;
     #[inline]
@@ -3018,6 +3085,7 @@ impl tl::Variant<Update> for types::UpdateGeoLiveViewed {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateGeoLiveViewed {
     type Error = Update;
     #[inline]
@@ -3037,6 +3105,7 @@ impl tl::Variant<Update> for types::UpdateGroupCall {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateGroupCall {
     type Error = Update;
     #[inline]
@@ -3056,6 +3125,7 @@ impl tl::Variant<Update> for types::UpdateGroupCallChainBlocks {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateGroupCallChainBlocks {
     type Error = Update;
     #[inline]
@@ -3075,6 +3145,7 @@ impl tl::Variant<Update> for types::UpdateGroupCallConnection {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateGroupCallConnection {
     type Error = Update;
     #[inline]
@@ -3094,6 +3165,7 @@ impl tl::Variant<Update> for types::UpdateGroupCallEncryptedMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateGroupCallEncryptedMessage {
     type Error = Update;
     #[inline]
@@ -3113,6 +3185,7 @@ impl tl::Variant<Update> for types::UpdateGroupCallMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateGroupCallMessage {
     type Error = Update;
     #[inline]
@@ -3132,6 +3205,7 @@ impl tl::Variant<Update> for types::UpdateGroupCallParticipants {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateGroupCallParticipants {
     type Error = Update;
     #[inline]
@@ -3151,6 +3225,7 @@ impl tl::Variant<Update> for types::UpdateInlineBotCallbackQuery {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateInlineBotCallbackQuery {
     type Error = Update;
     #[inline]
@@ -3170,6 +3245,7 @@ impl tl::Variant<Update> for types::UpdateJoinChatWebViewDecision {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateJoinChatWebViewDecision {
     type Error = Update;
     #[inline]
@@ -3189,6 +3265,7 @@ impl tl::Variant<Update> for types::UpdateLangPack {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateLangPack {
     type Error = Update;
     #[inline]
@@ -3204,6 +3281,7 @@ impl tl::Variant<Update> for types::UpdateLangPackTooLong {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateLangPackTooLong {
     type Error = Update;
     #[inline]
@@ -3223,6 +3301,7 @@ impl tl::Variant<Update> for types::UpdateManagedBot {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateManagedBot {
     type Error = Update;
     #[inline]
@@ -3242,6 +3321,7 @@ impl tl::Variant<Update> for types::UpdateMessageExtendedMedia {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateMessageExtendedMedia {
     type Error = Update;
     #[inline]
@@ -3261,6 +3341,7 @@ impl tl::Variant<Update> for types::UpdateMessageId {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateMessageId {
     type Error = Update;
     #[inline]
@@ -3276,6 +3357,7 @@ impl tl::Variant<Update> for types::UpdateMessagePoll {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateMessagePoll {
     type Error = Update;
     #[inline]
@@ -3295,6 +3377,7 @@ impl tl::Variant<Update> for types::UpdateMessagePollVote {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateMessagePollVote {
     type Error = Update;
     #[inline]
@@ -3314,6 +3397,7 @@ impl tl::Variant<Update> for types::UpdateMessageReactions {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateMessageReactions {
     type Error = Update;
     #[inline]
@@ -3333,6 +3417,7 @@ impl tl::Variant<Update> for types::UpdateMonoForumNoPaidException {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateMonoForumNoPaidException {
     type Error = Update;
     #[inline]
@@ -3352,6 +3437,7 @@ impl tl::Variant<Update> for types::UpdateMoveStickerSetToTop {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateMoveStickerSetToTop {
     type Error = Update;
     #[inline]
@@ -3371,6 +3457,7 @@ impl tl::Variant<Update> for types::UpdateNewAuthorization {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateNewAuthorization {
     type Error = Update;
     #[inline]
@@ -3390,6 +3477,7 @@ impl tl::Variant<Update> for types::UpdateNewBotConnection {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateNewBotConnection {
     type Error = Update;
     #[inline]
@@ -3409,6 +3497,7 @@ impl tl::Variant<Update> for types::UpdateNewChannelMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateNewChannelMessage {
     type Error = Update;
     #[inline]
@@ -3428,6 +3517,7 @@ impl tl::Variant<Update> for types::UpdateNewEncryptedMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateNewEncryptedMessage {
     type Error = Update;
     #[inline]
@@ -3447,6 +3537,7 @@ impl tl::Variant<Update> for types::UpdateNewEphemeralMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateNewEphemeralMessage {
     type Error = Update;
     #[inline]
@@ -3466,6 +3557,7 @@ impl tl::Variant<Update> for types::UpdateNewMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateNewMessage {
     type Error = Update;
     #[inline]
@@ -3485,6 +3577,7 @@ impl tl::Variant<Update> for types::UpdateNewQuickReply {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateNewQuickReply {
     type Error = Update;
     #[inline]
@@ -3504,6 +3597,7 @@ impl tl::Variant<Update> for types::UpdateNewScheduledMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateNewScheduledMessage {
     type Error = Update;
     #[inline]
@@ -3523,6 +3617,7 @@ impl tl::Variant<Update> for types::UpdateNewStickerSet {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateNewStickerSet {
     type Error = Update;
     #[inline]
@@ -3542,6 +3637,7 @@ impl tl::Variant<Update> for types::UpdateNewStoryReaction {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateNewStoryReaction {
     type Error = Update;
     #[inline]
@@ -3561,6 +3657,7 @@ impl tl::Variant<Update> for types::UpdateNotifySettings {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateNotifySettings {
     type Error = Update;
     #[inline]
@@ -3580,6 +3677,7 @@ impl tl::Variant<Update> for types::UpdatePaidReactionPrivacy {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdatePaidReactionPrivacy {
     type Error = Update;
     #[inline]
@@ -3599,6 +3697,7 @@ impl tl::Variant<Update> for types::UpdatePeerBlocked {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdatePeerBlocked {
     type Error = Update;
     #[inline]
@@ -3618,6 +3717,7 @@ impl tl::Variant<Update> for types::UpdatePeerHistoryTtl {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdatePeerHistoryTtl {
     type Error = Update;
     #[inline]
@@ -3637,6 +3737,7 @@ impl tl::Variant<Update> for types::UpdatePeerLocated {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdatePeerLocated {
     type Error = Update;
     #[inline]
@@ -3656,6 +3757,7 @@ impl tl::Variant<Update> for types::UpdatePeerSettings {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdatePeerSettings {
     type Error = Update;
     #[inline]
@@ -3675,6 +3777,7 @@ impl tl::Variant<Update> for types::UpdatePeerWallpaper {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdatePeerWallpaper {
     type Error = Update;
     #[inline]
@@ -3694,6 +3797,7 @@ impl tl::Variant<Update> for types::UpdatePendingJoinRequests {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdatePendingJoinRequests {
     type Error = Update;
     #[inline]
@@ -3713,6 +3817,7 @@ impl tl::Variant<Update> for types::UpdatePhoneCall {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdatePhoneCall {
     type Error = Update;
     #[inline]
@@ -3728,6 +3833,7 @@ impl tl::Variant<Update> for types::UpdatePhoneCallSignalingData {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdatePhoneCallSignalingData {
     type Error = Update;
     #[inline]
@@ -3747,6 +3853,7 @@ impl tl::Variant<Update> for types::UpdatePinnedChannelMessages {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdatePinnedChannelMessages {
     type Error = Update;
     #[inline]
@@ -3766,6 +3873,7 @@ impl tl::Variant<Update> for types::UpdatePinnedDialogs {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdatePinnedDialogs {
     type Error = Update;
     #[inline]
@@ -3785,6 +3893,7 @@ impl tl::Variant<Update> for types::UpdatePinnedForumTopic {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdatePinnedForumTopic {
     type Error = Update;
     #[inline]
@@ -3804,6 +3913,7 @@ impl tl::Variant<Update> for types::UpdatePinnedForumTopics {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdatePinnedForumTopics {
     type Error = Update;
     #[inline]
@@ -3823,6 +3933,7 @@ impl tl::Variant<Update> for types::UpdatePinnedMessages {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdatePinnedMessages {
     type Error = Update;
     #[inline]
@@ -3842,6 +3953,7 @@ impl tl::Variant<Update> for types::UpdatePinnedSavedDialogs {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdatePinnedSavedDialogs {
     type Error = Update;
     #[inline]
@@ -3861,6 +3973,7 @@ impl tl::Variant<Update> for types::UpdatePrivacy {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdatePrivacy {
     type Error = Update;
     #[inline]
@@ -3876,6 +3989,7 @@ impl tl::Variant<Update> for types::UpdateQuickReplies {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateQuickReplies {
     type Error = Update;
     #[inline]
@@ -3895,6 +4009,7 @@ impl tl::Variant<Update> for types::UpdateQuickReplyMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateQuickReplyMessage {
     type Error = Update;
     #[inline]
@@ -3914,6 +4029,7 @@ impl tl::Variant<Update> for types::UpdateReadChannelDiscussionInbox {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateReadChannelDiscussionInbox {
     type Error = Update;
     #[inline]
@@ -3933,6 +4049,7 @@ impl tl::Variant<Update> for types::UpdateReadChannelDiscussionOutbox {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateReadChannelDiscussionOutbox {
     type Error = Update;
     #[inline]
@@ -3952,6 +4069,7 @@ impl tl::Variant<Update> for types::UpdateReadChannelInbox {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateReadChannelInbox {
     type Error = Update;
     #[inline]
@@ -3971,6 +4089,7 @@ impl tl::Variant<Update> for types::UpdateReadChannelOutbox {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateReadChannelOutbox {
     type Error = Update;
     #[inline]
@@ -3990,6 +4109,7 @@ impl tl::Variant<Update> for types::UpdateReadHistoryInbox {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateReadHistoryInbox {
     type Error = Update;
     #[inline]
@@ -4009,6 +4129,7 @@ impl tl::Variant<Update> for types::UpdateReadHistoryOutbox {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateReadHistoryOutbox {
     type Error = Update;
     #[inline]
@@ -4028,6 +4149,7 @@ impl tl::Variant<Update> for types::UpdateReadMessagesContents {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateReadMessagesContents {
     type Error = Update;
     #[inline]
@@ -4047,6 +4169,7 @@ impl tl::Variant<Update> for types::UpdateReadMonoForumInbox {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateReadMonoForumInbox {
     type Error = Update;
     #[inline]
@@ -4066,6 +4189,7 @@ impl tl::Variant<Update> for types::UpdateReadMonoForumOutbox {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateReadMonoForumOutbox {
     type Error = Update;
     #[inline]
@@ -4085,6 +4209,7 @@ impl tl::Variant<Update> for types::UpdateReadStories {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateReadStories {
     type Error = Update;
     #[inline]
@@ -4104,6 +4229,7 @@ impl tl::Variant<Update> for types::UpdateSavedDialogPinned {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateSavedDialogPinned {
     type Error = Update;
     #[inline]
@@ -4123,6 +4249,7 @@ impl tl::Variant<Update> for types::UpdateSentPhoneCode {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateSentPhoneCode {
     type Error = Update;
     #[inline]
@@ -4142,6 +4269,7 @@ impl tl::Variant<Update> for types::UpdateSentStoryReaction {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateSentStoryReaction {
     type Error = Update;
     #[inline]
@@ -4161,6 +4289,7 @@ impl tl::Variant<Update> for types::UpdateSentWalletTransaction {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateSentWalletTransaction {
     type Error = Update;
     #[inline]
@@ -4180,6 +4309,7 @@ impl tl::Variant<Update> for types::UpdateServiceNotification {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateServiceNotification {
     type Error = Update;
     #[inline]
@@ -4199,6 +4329,7 @@ impl tl::Variant<Update> for types::UpdateSmsJob {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateSmsJob {
     type Error = Update;
     #[inline]
@@ -4214,6 +4345,7 @@ impl tl::Variant<Update> for types::UpdateStarGiftAuctionState {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateStarGiftAuctionState {
     type Error = Update;
     #[inline]
@@ -4233,6 +4365,7 @@ impl tl::Variant<Update> for types::UpdateStarGiftAuctionUserState {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateStarGiftAuctionUserState {
     type Error = Update;
     #[inline]
@@ -4252,6 +4385,7 @@ impl tl::Variant<Update> for types::UpdateStarsBalance {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateStarsBalance {
     type Error = Update;
     #[inline]
@@ -4271,6 +4405,7 @@ impl tl::Variant<Update> for types::UpdateStarsRevenueStatus {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateStarsRevenueStatus {
     type Error = Update;
     #[inline]
@@ -4290,6 +4425,7 @@ impl tl::Variant<Update> for types::UpdateStickerSets {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateStickerSets {
     type Error = Update;
     #[inline]
@@ -4309,6 +4445,7 @@ impl tl::Variant<Update> for types::UpdateStickerSetsOrder {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateStickerSetsOrder {
     type Error = Update;
     #[inline]
@@ -4328,6 +4465,7 @@ impl tl::Variant<Update> for types::UpdateStoriesStealthMode {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateStoriesStealthMode {
     type Error = Update;
     #[inline]
@@ -4347,6 +4485,7 @@ impl tl::Variant<Update> for types::UpdateStory {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateStory {
     type Error = Update;
     #[inline]
@@ -4362,6 +4501,7 @@ impl tl::Variant<Update> for types::UpdateStoryId {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateStoryId {
     type Error = Update;
     #[inline]
@@ -4377,6 +4517,7 @@ impl tl::Variant<Update> for types::UpdateTheme {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateTheme {
     type Error = Update;
     #[inline]
@@ -4392,6 +4533,7 @@ impl tl::Variant<Update> for types::UpdateTranscribedAudio {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateTranscribedAudio {
     type Error = Update;
     #[inline]
@@ -4411,6 +4553,7 @@ impl tl::Variant<Update> for types::UpdateUser {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateUser {
     type Error = Update;
     #[inline]
@@ -4426,6 +4569,7 @@ impl tl::Variant<Update> for types::UpdateUserEmojiStatus {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateUserEmojiStatus {
     type Error = Update;
     #[inline]
@@ -4445,6 +4589,7 @@ impl tl::Variant<Update> for types::UpdateUserName {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateUserName {
     type Error = Update;
     #[inline]
@@ -4460,6 +4605,7 @@ impl tl::Variant<Update> for types::UpdateUserPhone {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateUserPhone {
     type Error = Update;
     #[inline]
@@ -4479,6 +4625,7 @@ impl tl::Variant<Update> for types::UpdateUserStatus {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateUserStatus {
     type Error = Update;
     #[inline]
@@ -4498,6 +4645,7 @@ impl tl::Variant<Update> for types::UpdateUserTyping {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateUserTyping {
     type Error = Update;
     #[inline]
@@ -4517,6 +4665,7 @@ impl tl::Variant<Update> for types::UpdateWalletGaslessInfo {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateWalletGaslessInfo {
     type Error = Update;
     #[inline]
@@ -4536,6 +4685,7 @@ impl tl::Variant<Update> for types::UpdateWalletState {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateWalletState {
     type Error = Update;
     #[inline]
@@ -4555,6 +4705,7 @@ impl tl::Variant<Update> for types::UpdateWalletTonConnectPendingDisconnect {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateWalletTonConnectPendingDisconnect {
     type Error = Update;
     #[inline]
@@ -4574,6 +4725,7 @@ impl tl::Variant<Update> for types::UpdateWalletTonConnectSession {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateWalletTonConnectSession {
     type Error = Update;
     #[inline]
@@ -4593,6 +4745,7 @@ impl tl::Variant<Update> for types::UpdateWebBrowserException {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateWebBrowserException {
     type Error = Update;
     #[inline]
@@ -4612,6 +4765,7 @@ impl tl::Variant<Update> for types::UpdateWebBrowserSettings {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateWebBrowserSettings {
     type Error = Update;
     #[inline]
@@ -4631,6 +4785,7 @@ impl tl::Variant<Update> for types::UpdateWebPage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateWebPage {
     type Error = Update;
     #[inline]
@@ -4646,6 +4801,7 @@ impl tl::Variant<Update> for types::UpdateWebViewResultSent {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Update> for types::UpdateWebViewResultSent {
     type Error = Update;
     #[inline]
@@ -5082,6 +5238,16 @@ pub enum Updates {
 const _: () = tl::assert_size::<Updates>(32);
 
 impl Updates {
+    /// Returns whether the constructor is `updatesTooLong`.
+    #[inline]
+    #[must_use]
+    pub const fn is_too_long(&self) -> bool {
+        tl::matches!(self, Self::TooLong)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl Updates {
     /// Returns the fields if the constructor is `updateShort`.
     #[inline]
     #[must_use]
@@ -5134,12 +5300,6 @@ impl Updates {
     pub fn as_combined(&self) -> tl::Option<&types::UpdatesCombined> {
         if let Self::Combined(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Returns whether the constructor is `updatesTooLong`.
-    #[inline]
-    #[must_use]
-    pub const fn is_too_long(&self) -> bool {
-        tl::matches!(self, Self::TooLong)
-    }
 }
 
 impl<T: tl::Variant<Self>> tl::From<T> for Updates {
@@ -5156,6 +5316,7 @@ impl tl::Variant<Updates> for types::UpdateShort {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Updates> for types::UpdateShort {
     type Error = Updates;
     #[inline]
@@ -5175,6 +5336,7 @@ impl tl::Variant<Updates> for types::UpdateShortChatMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Updates> for types::UpdateShortChatMessage {
     type Error = Updates;
     #[inline]
@@ -5194,6 +5356,7 @@ impl tl::Variant<Updates> for types::UpdateShortMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Updates> for types::UpdateShortMessage {
     type Error = Updates;
     #[inline]
@@ -5213,6 +5376,7 @@ impl tl::Variant<Updates> for types::UpdateShortSentMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Updates> for types::UpdateShortSentMessage {
     type Error = Updates;
     #[inline]
@@ -5232,6 +5396,7 @@ impl tl::Variant<Updates> for types::Updates {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Updates> for types::Updates {
     type Error = Updates;
     #[inline]
@@ -5247,6 +5412,7 @@ impl tl::Variant<Updates> for types::UpdatesCombined {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Updates> for types::UpdatesCombined {
     type Error = Updates;
     #[inline]
@@ -5331,17 +5497,21 @@ pub enum UrlAuthResult {
 const _: () = tl::assert_size::<UrlAuthResult>(32);
 
 impl UrlAuthResult {
-    /// Returns the fields if the constructor is `urlAuthResultAccepted`.
-    #[inline]
-    #[must_use]
-    pub fn as_accepted(&self) -> tl::Option<&types::UrlAuthResultAccepted> {
-        if let Self::Accepted(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `urlAuthResultDefault`.
     #[inline]
     #[must_use]
     pub const fn is_default(&self) -> bool {
         tl::matches!(self, Self::Default)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl UrlAuthResult {
+    /// Returns the fields if the constructor is `urlAuthResultAccepted`.
+    #[inline]
+    #[must_use]
+    pub fn as_accepted(&self) -> tl::Option<&types::UrlAuthResultAccepted> {
+        if let Self::Accepted(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Returns the fields if the constructor is `urlAuthResultRequest`.
     #[inline]
@@ -5365,6 +5535,7 @@ impl tl::Variant<UrlAuthResult> for types::UrlAuthResultAccepted {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<UrlAuthResult> for types::UrlAuthResultAccepted {
     type Error = UrlAuthResult;
     #[inline]
@@ -5384,6 +5555,7 @@ impl tl::Variant<UrlAuthResult> for types::UrlAuthResultRequest {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<UrlAuthResult> for types::UrlAuthResultRequest {
     type Error = UrlAuthResult;
     #[inline]
@@ -5469,6 +5641,10 @@ impl User {
             Self::Empty(value) => value.id,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl User {
     /// Returns the fields if the constructor is `user`.
     #[inline]
     #[must_use]
@@ -5504,6 +5680,7 @@ impl tl::Variant<User> for types::User {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<User> for types::User {
     type Error = User;
     #[inline]
@@ -5519,6 +5696,7 @@ impl tl::Variant<User> for types::UserEmpty {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<User> for types::UserEmpty {
     type Error = User;
     #[inline]
@@ -5587,17 +5765,21 @@ pub enum UserProfilePhoto {
 const _: () = tl::assert_size::<UserProfilePhoto>(32);
 
 impl UserProfilePhoto {
-    /// Returns the fields if the constructor is `userProfilePhoto`.
-    #[inline]
-    #[must_use]
-    pub fn as_user_profile_photo(&self) -> tl::Option<&types::UserProfilePhoto> {
-        if let Self::UserProfilePhoto(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `userProfilePhotoEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl UserProfilePhoto {
+    /// Returns the fields if the constructor is `userProfilePhoto`.
+    #[inline]
+    #[must_use]
+    pub fn as_user_profile_photo(&self) -> tl::Option<&types::UserProfilePhoto> {
+        if let Self::UserProfilePhoto(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -5622,6 +5804,7 @@ impl tl::Variant<UserProfilePhoto> for types::UserProfilePhoto {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<UserProfilePhoto> for types::UserProfilePhoto {
     type Error = UserProfilePhoto;
     #[inline]
@@ -5708,6 +5891,10 @@ impl UserStatus {
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
+}
+
+#[cfg(feature = "conversions")]
+impl UserStatus {
     /// Returns the fields if the constructor is `userStatusLastMonth`.
     #[inline]
     #[must_use]
@@ -5761,6 +5948,7 @@ impl tl::Variant<UserStatus> for types::UserStatusLastMonth {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<UserStatus> for types::UserStatusLastMonth {
     type Error = UserStatus;
     #[inline]
@@ -5780,6 +5968,7 @@ impl tl::Variant<UserStatus> for types::UserStatusLastWeek {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<UserStatus> for types::UserStatusLastWeek {
     type Error = UserStatus;
     #[inline]
@@ -5799,6 +5988,7 @@ impl tl::Variant<UserStatus> for types::UserStatusOffline {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<UserStatus> for types::UserStatusOffline {
     type Error = UserStatus;
     #[inline]
@@ -5818,6 +6008,7 @@ impl tl::Variant<UserStatus> for types::UserStatusOnline {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<UserStatus> for types::UserStatusOnline {
     type Error = UserStatus;
     #[inline]
@@ -5837,6 +6028,7 @@ impl tl::Variant<UserStatus> for types::UserStatusRecently {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<UserStatus> for types::UserStatusRecently {
     type Error = UserStatus;
     #[inline]

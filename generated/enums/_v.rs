@@ -22,6 +22,7 @@ pub enum VideoSize {
 
 const _: () = tl::assert_size::<VideoSize>(32);
 
+#[cfg(feature = "conversions")]
 impl VideoSize {
     /// Returns the fields if the constructor is `videoSize`.
     #[inline]
@@ -57,6 +58,7 @@ impl tl::Variant<VideoSize> for types::VideoSize {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<VideoSize> for types::VideoSize {
     type Error = VideoSize;
     #[inline]
@@ -76,6 +78,7 @@ impl tl::Variant<VideoSize> for types::VideoSizeEmojiMarkup {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<VideoSize> for types::VideoSizeEmojiMarkup {
     type Error = VideoSize;
     #[inline]
@@ -95,6 +98,7 @@ impl tl::Variant<VideoSize> for types::VideoSizeStickerMarkup {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<VideoSize> for types::VideoSizeStickerMarkup {
     type Error = VideoSize;
     #[inline]

@@ -57,6 +57,10 @@ impl WallPaper {
             Self::NoFile(value) => value.settings.as_deref(),
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl WallPaper {
     /// Returns the fields if the constructor is `wallPaper`.
     #[inline]
     #[must_use]
@@ -85,6 +89,7 @@ impl tl::Variant<WallPaper> for types::WallPaper {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<WallPaper> for types::WallPaper {
     type Error = WallPaper;
     #[inline]
@@ -104,6 +109,7 @@ impl tl::Variant<WallPaper> for types::WallPaperNoFile {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<WallPaper> for types::WallPaperNoFile {
     type Error = WallPaper;
     #[inline]
@@ -173,6 +179,7 @@ pub enum WalletState {
 
 const _: () = tl::assert_size::<WalletState>(32);
 
+#[cfg(feature = "conversions")]
 impl WalletState {
     /// Returns the fields if the constructor is `walletState`.
     #[inline]
@@ -209,6 +216,7 @@ impl tl::Variant<WalletState> for types::WalletState {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<WalletState> for types::WalletState {
     type Error = WalletState;
     #[inline]
@@ -228,6 +236,7 @@ impl tl::Variant<WalletState> for types::WalletStateEmpty {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<WalletState> for types::WalletStateEmpty {
     type Error = WalletState;
     #[inline]
@@ -304,6 +313,16 @@ pub enum WalletTransactionPeer {
 const _: () = tl::assert_size::<WalletTransactionPeer>(32);
 
 impl WalletTransactionPeer {
+    /// Returns whether the constructor is `walletTransactionPeerUnsupported`.
+    #[inline]
+    #[must_use]
+    pub const fn is_unsupported(&self) -> bool {
+        tl::matches!(self, Self::Unsupported)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl WalletTransactionPeer {
     /// Returns the fields if the constructor is `walletTransactionPeerAddress`.
     #[inline]
     #[must_use]
@@ -315,12 +334,6 @@ impl WalletTransactionPeer {
     #[must_use]
     pub fn as_onramp(&self) -> tl::Option<&types::WalletTransactionPeerOnramp> {
         if let Self::Onramp(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Returns whether the constructor is `walletTransactionPeerUnsupported`.
-    #[inline]
-    #[must_use]
-    pub const fn is_unsupported(&self) -> bool {
-        tl::matches!(self, Self::Unsupported)
     }
     /// Returns the fields if the constructor is `walletTransactionPeerUser`.
     #[inline]
@@ -344,6 +357,7 @@ impl tl::Variant<WalletTransactionPeer> for types::WalletTransactionPeerAddress 
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<WalletTransactionPeer> for types::WalletTransactionPeerAddress {
     type Error = WalletTransactionPeer;
     #[inline]
@@ -365,6 +379,7 @@ impl tl::Variant<WalletTransactionPeer> for types::WalletTransactionPeerOnramp {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<WalletTransactionPeer> for types::WalletTransactionPeerOnramp {
     type Error = WalletTransactionPeer;
     #[inline]
@@ -386,6 +401,7 @@ impl tl::Variant<WalletTransactionPeer> for types::WalletTransactionPeerUser {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<WalletTransactionPeer> for types::WalletTransactionPeerUser {
     type Error = WalletTransactionPeer;
     #[inline]
@@ -500,6 +516,10 @@ impl WebDocument {
             Self::NoProxy(value) => &value.url,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl WebDocument {
     /// Returns the fields if the constructor is `webDocument`.
     #[inline]
     #[must_use]
@@ -528,6 +548,7 @@ impl tl::Variant<WebDocument> for types::WebDocument {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<WebDocument> for types::WebDocument {
     type Error = WebDocument;
     #[inline]
@@ -547,6 +568,7 @@ impl tl::Variant<WebDocument> for types::WebDocumentNoProxy {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<WebDocument> for types::WebDocumentNoProxy {
     type Error = WebDocument;
     #[inline]
@@ -622,6 +644,7 @@ pub enum WebPage {
 
 const _: () = tl::assert_size::<WebPage>(32);
 
+#[cfg(feature = "conversions")]
 impl WebPage {
     /// Returns the fields if the constructor is `webPage`.
     #[inline]
@@ -670,6 +693,7 @@ impl tl::Variant<WebPage> for types::WebPage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<WebPage> for types::WebPage {
     type Error = WebPage;
     #[inline]
@@ -685,6 +709,7 @@ impl tl::Variant<WebPage> for types::WebPageEmpty {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<WebPage> for types::WebPageEmpty {
     type Error = WebPage;
     #[inline]
@@ -700,6 +725,7 @@ impl tl::Variant<WebPage> for types::WebPageNotModified {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<WebPage> for types::WebPageNotModified {
     type Error = WebPage;
     #[inline]
@@ -719,6 +745,7 @@ impl tl::Variant<WebPage> for types::WebPagePending {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<WebPage> for types::WebPagePending {
     type Error = WebPage;
     #[inline]
@@ -801,6 +828,7 @@ pub enum WebPageAttribute {
 
 const _: () = tl::assert_size::<WebPageAttribute>(32);
 
+#[cfg(feature = "conversions")]
 impl WebPageAttribute {
     /// Returns the fields if the constructor is `webPageAttributeAiComposeTone`.
     #[inline]
@@ -872,6 +900,7 @@ impl tl::Variant<WebPageAttribute> for types::WebPageAttributeAiComposeTone {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<WebPageAttribute> for types::WebPageAttributeAiComposeTone {
     type Error = WebPageAttribute;
     #[inline]
@@ -891,6 +920,7 @@ impl tl::Variant<WebPageAttribute> for types::WebPageAttributeStarGiftAuction {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<WebPageAttribute> for types::WebPageAttributeStarGiftAuction {
     type Error = WebPageAttribute;
     #[inline]
@@ -910,6 +940,7 @@ impl tl::Variant<WebPageAttribute> for types::WebPageAttributeStarGiftCollection
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<WebPageAttribute> for types::WebPageAttributeStarGiftCollection {
     type Error = WebPageAttribute;
     #[inline]
@@ -929,6 +960,7 @@ impl tl::Variant<WebPageAttribute> for types::WebPageAttributeStickerSet {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<WebPageAttribute> for types::WebPageAttributeStickerSet {
     type Error = WebPageAttribute;
     #[inline]
@@ -948,6 +980,7 @@ impl tl::Variant<WebPageAttribute> for types::WebPageAttributeStory {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<WebPageAttribute> for types::WebPageAttributeStory {
     type Error = WebPageAttribute;
     #[inline]
@@ -967,6 +1000,7 @@ impl tl::Variant<WebPageAttribute> for types::WebPageAttributeTheme {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<WebPageAttribute> for types::WebPageAttributeTheme {
     type Error = WebPageAttribute;
     #[inline]
@@ -986,6 +1020,7 @@ impl tl::Variant<WebPageAttribute> for types::WebPageAttributeUniqueStarGift {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<WebPageAttribute> for types::WebPageAttributeUniqueStarGift {
     type Error = WebPageAttribute;
     #[inline]

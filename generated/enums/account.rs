@@ -19,17 +19,21 @@ pub enum ChatThemes {
 const _: () = tl::assert_size::<ChatThemes>(32);
 
 impl ChatThemes {
-    /// Returns the fields if the constructor is `account.chatThemes`.
-    #[inline]
-    #[must_use]
-    pub fn as_chat_themes(&self) -> tl::Option<&types::account::ChatThemes> {
-        if let Self::ChatThemes(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `account.chatThemesNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl ChatThemes {
+    /// Returns the fields if the constructor is `account.chatThemes`.
+    #[inline]
+    #[must_use]
+    pub fn as_chat_themes(&self) -> tl::Option<&types::account::ChatThemes> {
+        if let Self::ChatThemes(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -47,6 +51,7 @@ impl tl::Variant<ChatThemes> for types::account::ChatThemes {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChatThemes> for types::account::ChatThemes {
     type Error = ChatThemes;
     #[inline]
@@ -128,6 +133,10 @@ impl EmailVerified {
             Self::Login(value) => &value.email,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl EmailVerified {
     /// Returns the fields if the constructor is `account.emailVerified`.
     #[inline]
     #[must_use]
@@ -156,6 +165,7 @@ impl tl::Variant<EmailVerified> for types::account::EmailVerified {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<EmailVerified> for types::account::EmailVerified {
     type Error = EmailVerified;
     #[inline]
@@ -175,6 +185,7 @@ impl tl::Variant<EmailVerified> for types::account::EmailVerifiedLogin {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<EmailVerified> for types::account::EmailVerifiedLogin {
     type Error = EmailVerified;
     #[inline]
@@ -247,17 +258,21 @@ pub enum EmojiStatuses {
 const _: () = tl::assert_size::<EmojiStatuses>(32);
 
 impl EmojiStatuses {
-    /// Returns the fields if the constructor is `account.emojiStatuses`.
-    #[inline]
-    #[must_use]
-    pub fn as_emoji_statuses(&self) -> tl::Option<&types::account::EmojiStatuses> {
-        if let Self::EmojiStatuses(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `account.emojiStatusesNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl EmojiStatuses {
+    /// Returns the fields if the constructor is `account.emojiStatuses`.
+    #[inline]
+    #[must_use]
+    pub fn as_emoji_statuses(&self) -> tl::Option<&types::account::EmojiStatuses> {
+        if let Self::EmojiStatuses(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -275,6 +290,7 @@ impl tl::Variant<EmojiStatuses> for types::account::EmojiStatuses {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<EmojiStatuses> for types::account::EmojiStatuses {
     type Error = EmojiStatuses;
     #[inline]
@@ -349,6 +365,16 @@ pub enum ResetPasswordResult {
 const _: () = tl::assert_size::<ResetPasswordResult>(32);
 
 impl ResetPasswordResult {
+    /// Returns whether the constructor is `account.resetPasswordOk`.
+    #[inline]
+    #[must_use]
+    pub const fn is_reset_password_ok(&self) -> bool {
+        tl::matches!(self, Self::ResetPasswordOk)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl ResetPasswordResult {
     /// Returns the fields if the constructor is `account.resetPasswordFailedWait`.
     #[inline]
     #[must_use]
@@ -360,12 +386,6 @@ impl ResetPasswordResult {
         } else {
             tl::None
         }
-    }
-    /// Returns whether the constructor is `account.resetPasswordOk`.
-    #[inline]
-    #[must_use]
-    pub const fn is_reset_password_ok(&self) -> bool {
-        tl::matches!(self, Self::ResetPasswordOk)
     }
     /// Returns the fields if the constructor is `account.resetPasswordRequestedWait`.
     #[inline]
@@ -395,6 +415,7 @@ impl tl::Variant<ResetPasswordResult> for types::account::ResetPasswordFailedWai
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ResetPasswordResult> for types::account::ResetPasswordFailedWait {
     type Error = ResetPasswordResult;
     #[inline]
@@ -414,6 +435,7 @@ impl tl::Variant<ResetPasswordResult> for types::account::ResetPasswordRequested
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ResetPasswordResult> for types::account::ResetPasswordRequestedWait {
     type Error = ResetPasswordResult;
     #[inline]
@@ -490,17 +512,21 @@ pub enum SavedMusicIds {
 const _: () = tl::assert_size::<SavedMusicIds>(32);
 
 impl SavedMusicIds {
-    /// Returns the fields if the constructor is `account.savedMusicIds`.
-    #[inline]
-    #[must_use]
-    pub fn as_saved_music_ids(&self) -> tl::Option<&types::account::SavedMusicIds> {
-        if let Self::SavedMusicIds(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `account.savedMusicIdsNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl SavedMusicIds {
+    /// Returns the fields if the constructor is `account.savedMusicIds`.
+    #[inline]
+    #[must_use]
+    pub fn as_saved_music_ids(&self) -> tl::Option<&types::account::SavedMusicIds> {
+        if let Self::SavedMusicIds(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -518,6 +544,7 @@ impl tl::Variant<SavedMusicIds> for types::account::SavedMusicIds {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SavedMusicIds> for types::account::SavedMusicIds {
     type Error = SavedMusicIds;
     #[inline]
@@ -596,6 +623,10 @@ impl SavedRingtone {
     pub const fn is_saved_ringtone(&self) -> bool {
         tl::matches!(self, Self::SavedRingtone)
     }
+}
+
+#[cfg(feature = "conversions")]
+impl SavedRingtone {
     /// Returns the fields if the constructor is `account.savedRingtoneConverted`.
     #[inline]
     #[must_use]
@@ -618,6 +649,7 @@ impl tl::Variant<SavedRingtone> for types::account::SavedRingtoneConverted {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SavedRingtone> for types::account::SavedRingtoneConverted {
     type Error = SavedRingtone;
     #[inline]
@@ -690,17 +722,21 @@ pub enum SavedRingtones {
 const _: () = tl::assert_size::<SavedRingtones>(32);
 
 impl SavedRingtones {
-    /// Returns the fields if the constructor is `account.savedRingtones`.
-    #[inline]
-    #[must_use]
-    pub fn as_saved_ringtones(&self) -> tl::Option<&types::account::SavedRingtones> {
-        if let Self::SavedRingtones(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `account.savedRingtonesNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl SavedRingtones {
+    /// Returns the fields if the constructor is `account.savedRingtones`.
+    #[inline]
+    #[must_use]
+    pub fn as_saved_ringtones(&self) -> tl::Option<&types::account::SavedRingtones> {
+        if let Self::SavedRingtones(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -718,6 +754,7 @@ impl tl::Variant<SavedRingtones> for types::account::SavedRingtones {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SavedRingtones> for types::account::SavedRingtones {
     type Error = SavedRingtones;
     #[inline]
@@ -790,17 +827,21 @@ pub enum Themes {
 const _: () = tl::assert_size::<Themes>(32);
 
 impl Themes {
-    /// Returns the fields if the constructor is `account.themes`.
-    #[inline]
-    #[must_use]
-    pub fn as_themes(&self) -> tl::Option<&types::account::Themes> {
-        if let Self::Themes(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `account.themesNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl Themes {
+    /// Returns the fields if the constructor is `account.themes`.
+    #[inline]
+    #[must_use]
+    pub fn as_themes(&self) -> tl::Option<&types::account::Themes> {
+        if let Self::Themes(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -818,6 +859,7 @@ impl tl::Variant<Themes> for types::account::Themes {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Themes> for types::account::Themes {
     type Error = Themes;
     #[inline]
@@ -886,17 +928,21 @@ pub enum WallPapers {
 const _: () = tl::assert_size::<WallPapers>(32);
 
 impl WallPapers {
-    /// Returns the fields if the constructor is `account.wallPapers`.
-    #[inline]
-    #[must_use]
-    pub fn as_wall_papers(&self) -> tl::Option<&types::account::WallPapers> {
-        if let Self::WallPapers(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `account.wallPapersNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl WallPapers {
+    /// Returns the fields if the constructor is `account.wallPapers`.
+    #[inline]
+    #[must_use]
+    pub fn as_wall_papers(&self) -> tl::Option<&types::account::WallPapers> {
+        if let Self::WallPapers(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -914,6 +960,7 @@ impl tl::Variant<WallPapers> for types::account::WallPapers {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<WallPapers> for types::account::WallPapers {
     type Error = WallPapers;
     #[inline]
@@ -986,6 +1033,16 @@ pub enum WebBrowserSettings {
 const _: () = tl::assert_size::<WebBrowserSettings>(32);
 
 impl WebBrowserSettings {
+    /// Returns whether the constructor is `account.webBrowserSettingsNotModified`.
+    #[inline]
+    #[must_use]
+    pub const fn is_not_modified(&self) -> bool {
+        tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl WebBrowserSettings {
     /// Returns the fields if the constructor is `account.webBrowserSettings`.
     #[inline]
     #[must_use]
@@ -997,12 +1054,6 @@ impl WebBrowserSettings {
         } else {
             tl::None
         }
-    }
-    /// Returns whether the constructor is `account.webBrowserSettingsNotModified`.
-    #[inline]
-    #[must_use]
-    pub const fn is_not_modified(&self) -> bool {
-        tl::matches!(self, Self::NotModified)
     }
 }
 
@@ -1020,6 +1071,7 @@ impl tl::Variant<WebBrowserSettings> for types::account::WebBrowserSettings {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<WebBrowserSettings> for types::account::WebBrowserSettings {
     type Error = WebBrowserSettings;
     #[inline]

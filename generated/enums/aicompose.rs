@@ -19,17 +19,21 @@ pub enum Tones {
 const _: () = tl::assert_size::<Tones>(32);
 
 impl Tones {
-    /// Returns the fields if the constructor is `aicompose.tones`.
-    #[inline]
-    #[must_use]
-    pub fn as_tones(&self) -> tl::Option<&types::aicompose::Tones> {
-        if let Self::Tones(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `aicompose.tonesNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl Tones {
+    /// Returns the fields if the constructor is `aicompose.tones`.
+    #[inline]
+    #[must_use]
+    pub fn as_tones(&self) -> tl::Option<&types::aicompose::Tones> {
+        if let Self::Tones(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -47,6 +51,7 @@ impl tl::Variant<Tones> for types::aicompose::Tones {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Tones> for types::aicompose::Tones {
     type Error = Tones;
     #[inline]

@@ -20,6 +20,7 @@ pub enum Authorization {
 
 const _: () = tl::assert_size::<Authorization>(32);
 
+#[cfg(feature = "conversions")]
 impl Authorization {
     /// Returns the fields if the constructor is `auth.authorization`.
     #[inline]
@@ -51,6 +52,7 @@ impl tl::Variant<Authorization> for types::auth::Authorization {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Authorization> for types::auth::Authorization {
     type Error = Authorization;
     #[inline]
@@ -70,6 +72,7 @@ impl tl::Variant<Authorization> for types::auth::AuthorizationSignUpRequired {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Authorization> for types::auth::AuthorizationSignUpRequired {
     type Error = Authorization;
     #[inline]
@@ -247,6 +250,7 @@ pub enum LoginToken {
 
 const _: () = tl::assert_size::<LoginToken>(32);
 
+#[cfg(feature = "conversions")]
 impl LoginToken {
     /// Returns the fields if the constructor is `auth.loginToken`.
     #[inline]
@@ -282,6 +286,7 @@ impl tl::Variant<LoginToken> for types::auth::LoginToken {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<LoginToken> for types::auth::LoginToken {
     type Error = LoginToken;
     #[inline]
@@ -301,6 +306,7 @@ impl tl::Variant<LoginToken> for types::auth::LoginTokenMigrateTo {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<LoginToken> for types::auth::LoginTokenMigrateTo {
     type Error = LoginToken;
     #[inline]
@@ -320,6 +326,7 @@ impl tl::Variant<LoginToken> for types::auth::LoginTokenSuccess {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<LoginToken> for types::auth::LoginTokenSuccess {
     type Error = LoginToken;
     #[inline]
@@ -397,6 +404,7 @@ pub enum SentCode {
 
 const _: () = tl::assert_size::<SentCode>(32);
 
+#[cfg(feature = "conversions")]
 impl SentCode {
     /// Returns the fields if the constructor is `auth.sentCode`.
     #[inline]
@@ -434,6 +442,7 @@ impl tl::Variant<SentCode> for types::auth::SentCode {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SentCode> for types::auth::SentCode {
     type Error = SentCode;
     #[inline]
@@ -453,6 +462,7 @@ impl tl::Variant<SentCode> for types::auth::SentCodePaymentRequired {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SentCode> for types::auth::SentCodePaymentRequired {
     type Error = SentCode;
     #[inline]
@@ -472,6 +482,7 @@ impl tl::Variant<SentCode> for types::auth::SentCodeSuccess {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SentCode> for types::auth::SentCodeSuccess {
     type Error = SentCode;
     #[inline]
@@ -559,6 +570,7 @@ pub enum SentCodeType {
 
 const _: () = tl::assert_size::<SentCodeType>(32);
 
+#[cfg(feature = "conversions")]
 impl SentCodeType {
     /// Returns the fields if the constructor is `auth.sentCodeTypeApp`.
     #[inline]
@@ -648,6 +660,7 @@ impl tl::Variant<SentCodeType> for types::auth::SentCodeTypeApp {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeApp {
     type Error = SentCodeType;
     #[inline]
@@ -663,6 +676,7 @@ impl tl::Variant<SentCodeType> for types::auth::SentCodeTypeCall {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeCall {
     type Error = SentCodeType;
     #[inline]
@@ -682,6 +696,7 @@ impl tl::Variant<SentCodeType> for types::auth::SentCodeTypeEmailCode {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeEmailCode {
     type Error = SentCodeType;
     #[inline]
@@ -701,6 +716,7 @@ impl tl::Variant<SentCodeType> for types::auth::SentCodeTypeFirebaseSms {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeFirebaseSms {
     type Error = SentCodeType;
     #[inline]
@@ -720,6 +736,7 @@ impl tl::Variant<SentCodeType> for types::auth::SentCodeTypeFlashCall {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeFlashCall {
     type Error = SentCodeType;
     #[inline]
@@ -739,6 +756,7 @@ impl tl::Variant<SentCodeType> for types::auth::SentCodeTypeFragmentSms {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeFragmentSms {
     type Error = SentCodeType;
     #[inline]
@@ -758,6 +776,7 @@ impl tl::Variant<SentCodeType> for types::auth::SentCodeTypeMissedCall {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeMissedCall {
     type Error = SentCodeType;
     #[inline]
@@ -777,6 +796,7 @@ impl tl::Variant<SentCodeType> for types::auth::SentCodeTypeSetUpEmailRequired {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeSetUpEmailRequired {
     type Error = SentCodeType;
     #[inline]
@@ -796,6 +816,7 @@ impl tl::Variant<SentCodeType> for types::auth::SentCodeTypeSms {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeSms {
     type Error = SentCodeType;
     #[inline]
@@ -811,6 +832,7 @@ impl tl::Variant<SentCodeType> for types::auth::SentCodeTypeSmsPhrase {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeSmsPhrase {
     type Error = SentCodeType;
     #[inline]
@@ -830,6 +852,7 @@ impl tl::Variant<SentCodeType> for types::auth::SentCodeTypeSmsWord {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SentCodeType> for types::auth::SentCodeTypeSmsWord {
     type Error = SentCodeType;
     #[inline]

@@ -19,6 +19,16 @@ pub enum ChannelParticipants {
 const _: () = tl::assert_size::<ChannelParticipants>(32);
 
 impl ChannelParticipants {
+    /// Returns whether the constructor is `channels.channelParticipantsNotModified`.
+    #[inline]
+    #[must_use]
+    pub const fn is_not_modified(&self) -> bool {
+        tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl ChannelParticipants {
     /// Returns the fields if the constructor is `channels.channelParticipants`.
     #[inline]
     #[must_use]
@@ -30,12 +40,6 @@ impl ChannelParticipants {
         } else {
             tl::None
         }
-    }
-    /// Returns whether the constructor is `channels.channelParticipantsNotModified`.
-    #[inline]
-    #[must_use]
-    pub const fn is_not_modified(&self) -> bool {
-        tl::matches!(self, Self::NotModified)
     }
 }
 
@@ -53,6 +57,7 @@ impl tl::Variant<ChannelParticipants> for types::channels::ChannelParticipants {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelParticipants> for types::channels::ChannelParticipants {
     type Error = ChannelParticipants;
     #[inline]
@@ -133,6 +138,16 @@ impl SponsoredMessageReportResult {
     pub const fn is_ads_hidden(&self) -> bool {
         tl::matches!(self, Self::AdsHidden)
     }
+    /// Returns whether the constructor is `channels.sponsoredMessageReportResultReported`.
+    #[inline]
+    #[must_use]
+    pub const fn is_reported(&self) -> bool {
+        tl::matches!(self, Self::Reported)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl SponsoredMessageReportResult {
     /// Returns the fields if the constructor is `channels.sponsoredMessageReportResultChooseOption`.
     #[inline]
     #[must_use]
@@ -140,12 +155,6 @@ impl SponsoredMessageReportResult {
         &self,
     ) -> tl::Option<&types::channels::SponsoredMessageReportResultChooseOption> {
         if let Self::ChooseOption(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Returns whether the constructor is `channels.sponsoredMessageReportResultReported`.
-    #[inline]
-    #[must_use]
-    pub const fn is_reported(&self) -> bool {
-        tl::matches!(self, Self::Reported)
     }
 }
 
@@ -164,6 +173,7 @@ for types::channels::SponsoredMessageReportResultChooseOption {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SponsoredMessageReportResult>
 for types::channels::SponsoredMessageReportResultChooseOption {
     type Error = SponsoredMessageReportResult;

@@ -37,6 +37,10 @@ impl ChatlistInvite {
             Self::Already(value) => &value.users,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl ChatlistInvite {
     /// Returns the fields if the constructor is `chatlists.chatlistInvite`.
     #[inline]
     #[must_use]
@@ -65,6 +69,7 @@ impl tl::Variant<ChatlistInvite> for types::chatlists::ChatlistInvite {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChatlistInvite> for types::chatlists::ChatlistInvite {
     type Error = ChatlistInvite;
     #[inline]
@@ -84,6 +89,7 @@ impl tl::Variant<ChatlistInvite> for types::chatlists::ChatlistInviteAlready {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChatlistInvite> for types::chatlists::ChatlistInviteAlready {
     type Error = ChatlistInvite;
     #[inline]

@@ -46,6 +46,10 @@ impl Blocked {
             Self::Slice(value) => &value.users,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl Blocked {
     /// Returns the fields if the constructor is `contacts.blocked`.
     #[inline]
     #[must_use]
@@ -74,6 +78,7 @@ impl tl::Variant<Blocked> for types::contacts::Blocked {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Blocked> for types::contacts::Blocked {
     type Error = Blocked;
     #[inline]
@@ -89,6 +94,7 @@ impl tl::Variant<Blocked> for types::contacts::BlockedSlice {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Blocked> for types::contacts::BlockedSlice {
     type Error = Blocked;
     #[inline]
@@ -157,17 +163,21 @@ pub enum Contacts {
 const _: () = tl::assert_size::<Contacts>(32);
 
 impl Contacts {
-    /// Returns the fields if the constructor is `contacts.contacts`.
-    #[inline]
-    #[must_use]
-    pub fn as_contacts(&self) -> tl::Option<&types::contacts::Contacts> {
-        if let Self::Contacts(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `contacts.contactsNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl Contacts {
+    /// Returns the fields if the constructor is `contacts.contacts`.
+    #[inline]
+    #[must_use]
+    pub fn as_contacts(&self) -> tl::Option<&types::contacts::Contacts> {
+        if let Self::Contacts(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -185,6 +195,7 @@ impl tl::Variant<Contacts> for types::contacts::Contacts {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Contacts> for types::contacts::Contacts {
     type Error = Contacts;
     #[inline]
@@ -257,17 +268,21 @@ pub enum SponsoredPeers {
 const _: () = tl::assert_size::<SponsoredPeers>(32);
 
 impl SponsoredPeers {
-    /// Returns the fields if the constructor is `contacts.sponsoredPeers`.
-    #[inline]
-    #[must_use]
-    pub fn as_sponsored_peers(&self) -> tl::Option<&types::contacts::SponsoredPeers> {
-        if let Self::SponsoredPeers(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `contacts.sponsoredPeersEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl SponsoredPeers {
+    /// Returns the fields if the constructor is `contacts.sponsoredPeers`.
+    #[inline]
+    #[must_use]
+    pub fn as_sponsored_peers(&self) -> tl::Option<&types::contacts::SponsoredPeers> {
+        if let Self::SponsoredPeers(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -292,6 +307,7 @@ impl tl::Variant<SponsoredPeers> for types::contacts::SponsoredPeers {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SponsoredPeers> for types::contacts::SponsoredPeers {
     type Error = SponsoredPeers;
     #[inline]
@@ -366,12 +382,6 @@ pub enum TopPeers {
 const _: () = tl::assert_size::<TopPeers>(32);
 
 impl TopPeers {
-    /// Returns the fields if the constructor is `contacts.topPeers`.
-    #[inline]
-    #[must_use]
-    pub fn as_top_peers(&self) -> tl::Option<&types::contacts::TopPeers> {
-        if let Self::TopPeers(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `contacts.topPeersDisabled`.
     #[inline]
     #[must_use]
@@ -383,6 +393,16 @@ impl TopPeers {
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl TopPeers {
+    /// Returns the fields if the constructor is `contacts.topPeers`.
+    #[inline]
+    #[must_use]
+    pub fn as_top_peers(&self) -> tl::Option<&types::contacts::TopPeers> {
+        if let Self::TopPeers(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -400,6 +420,7 @@ impl tl::Variant<TopPeers> for types::contacts::TopPeers {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<TopPeers> for types::contacts::TopPeers {
     type Error = TopPeers;
     #[inline]

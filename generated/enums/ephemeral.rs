@@ -19,17 +19,21 @@ pub enum WelcomeMessages {
 const _: () = tl::assert_size::<WelcomeMessages>(32);
 
 impl WelcomeMessages {
-    /// Returns the fields if the constructor is `ephemeral.welcomeMessages`.
-    #[inline]
-    #[must_use]
-    pub fn as_welcome_messages(&self) -> tl::Option<&types::ephemeral::WelcomeMessages> {
-        if let Self::WelcomeMessages(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `ephemeral.welcomeMessagesNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl WelcomeMessages {
+    /// Returns the fields if the constructor is `ephemeral.welcomeMessages`.
+    #[inline]
+    #[must_use]
+    pub fn as_welcome_messages(&self) -> tl::Option<&types::ephemeral::WelcomeMessages> {
+        if let Self::WelcomeMessages(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -47,6 +51,7 @@ impl tl::Variant<WelcomeMessages> for types::ephemeral::WelcomeMessages {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<WelcomeMessages> for types::ephemeral::WelcomeMessages {
     type Error = WelcomeMessages;
     #[inline]

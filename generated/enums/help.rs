@@ -19,17 +19,21 @@ pub enum AppConfig {
 const _: () = tl::assert_size::<AppConfig>(32);
 
 impl AppConfig {
-    /// Returns the fields if the constructor is `help.appConfig`.
-    #[inline]
-    #[must_use]
-    pub fn as_app_config(&self) -> tl::Option<&types::help::AppConfig> {
-        if let Self::AppConfig(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `help.appConfigNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl AppConfig {
+    /// Returns the fields if the constructor is `help.appConfig`.
+    #[inline]
+    #[must_use]
+    pub fn as_app_config(&self) -> tl::Option<&types::help::AppConfig> {
+        if let Self::AppConfig(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -47,6 +51,7 @@ impl tl::Variant<AppConfig> for types::help::AppConfig {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<AppConfig> for types::help::AppConfig {
     type Error = AppConfig;
     #[inline]
@@ -119,17 +124,21 @@ pub enum AppUpdate {
 const _: () = tl::assert_size::<AppUpdate>(32);
 
 impl AppUpdate {
-    /// Returns the fields if the constructor is `help.appUpdate`.
-    #[inline]
-    #[must_use]
-    pub fn as_app_update(&self) -> tl::Option<&types::help::AppUpdate> {
-        if let Self::AppUpdate(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `help.noAppUpdate`.
     #[inline]
     #[must_use]
     pub const fn is_no_app_update(&self) -> bool {
         tl::matches!(self, Self::NoAppUpdate)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl AppUpdate {
+    /// Returns the fields if the constructor is `help.appUpdate`.
+    #[inline]
+    #[must_use]
+    pub fn as_app_update(&self) -> tl::Option<&types::help::AppUpdate> {
+        if let Self::AppUpdate(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -147,6 +156,7 @@ impl tl::Variant<AppUpdate> for types::help::AppUpdate {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<AppUpdate> for types::help::AppUpdate {
     type Error = AppUpdate;
     #[inline]
@@ -219,17 +229,21 @@ pub enum CountriesList {
 const _: () = tl::assert_size::<CountriesList>(32);
 
 impl CountriesList {
-    /// Returns the fields if the constructor is `help.countriesList`.
-    #[inline]
-    #[must_use]
-    pub fn as_countries_list(&self) -> tl::Option<&types::help::CountriesList> {
-        if let Self::CountriesList(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `help.countriesListNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl CountriesList {
+    /// Returns the fields if the constructor is `help.countriesList`.
+    #[inline]
+    #[must_use]
+    pub fn as_countries_list(&self) -> tl::Option<&types::help::CountriesList> {
+        if let Self::CountriesList(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -247,6 +261,7 @@ impl tl::Variant<CountriesList> for types::help::CountriesList {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<CountriesList> for types::help::CountriesList {
     type Error = CountriesList;
     #[inline]
@@ -319,17 +334,21 @@ pub enum DeepLinkInfo {
 const _: () = tl::assert_size::<DeepLinkInfo>(32);
 
 impl DeepLinkInfo {
-    /// Returns the fields if the constructor is `help.deepLinkInfo`.
-    #[inline]
-    #[must_use]
-    pub fn as_deep_link_info(&self) -> tl::Option<&types::help::DeepLinkInfo> {
-        if let Self::DeepLinkInfo(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `help.deepLinkInfoEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl DeepLinkInfo {
+    /// Returns the fields if the constructor is `help.deepLinkInfo`.
+    #[inline]
+    #[must_use]
+    pub fn as_deep_link_info(&self) -> tl::Option<&types::help::DeepLinkInfo> {
+        if let Self::DeepLinkInfo(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -354,6 +373,7 @@ impl tl::Variant<DeepLinkInfo> for types::help::DeepLinkInfo {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DeepLinkInfo> for types::help::DeepLinkInfo {
     type Error = DeepLinkInfo;
     #[inline]
@@ -426,17 +446,21 @@ pub enum PassportConfig {
 const _: () = tl::assert_size::<PassportConfig>(32);
 
 impl PassportConfig {
-    /// Returns the fields if the constructor is `help.passportConfig`.
-    #[inline]
-    #[must_use]
-    pub fn as_passport_config(&self) -> tl::Option<&types::help::PassportConfig> {
-        if let Self::PassportConfig(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `help.passportConfigNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl PassportConfig {
+    /// Returns the fields if the constructor is `help.passportConfig`.
+    #[inline]
+    #[must_use]
+    pub fn as_passport_config(&self) -> tl::Option<&types::help::PassportConfig> {
+        if let Self::PassportConfig(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -454,6 +478,7 @@ impl tl::Variant<PassportConfig> for types::help::PassportConfig {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PassportConfig> for types::help::PassportConfig {
     type Error = PassportConfig;
     #[inline]
@@ -525,6 +550,7 @@ pub enum PeerColorSet {
 
 const _: () = tl::assert_size::<PeerColorSet>(32);
 
+#[cfg(feature = "conversions")]
 impl PeerColorSet {
     /// Returns the fields if the constructor is `help.peerColorProfileSet`.
     #[inline]
@@ -560,6 +586,7 @@ impl tl::Variant<PeerColorSet> for types::help::PeerColorProfileSet {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PeerColorSet> for types::help::PeerColorProfileSet {
     type Error = PeerColorSet;
     #[inline]
@@ -579,6 +606,7 @@ impl tl::Variant<PeerColorSet> for types::help::PeerColorSet {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PeerColorSet> for types::help::PeerColorSet {
     type Error = PeerColorSet;
     #[inline]
@@ -651,17 +679,21 @@ pub enum PeerColors {
 const _: () = tl::assert_size::<PeerColors>(32);
 
 impl PeerColors {
-    /// Returns the fields if the constructor is `help.peerColors`.
-    #[inline]
-    #[must_use]
-    pub fn as_peer_colors(&self) -> tl::Option<&types::help::PeerColors> {
-        if let Self::PeerColors(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `help.peerColorsNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl PeerColors {
+    /// Returns the fields if the constructor is `help.peerColors`.
+    #[inline]
+    #[must_use]
+    pub fn as_peer_colors(&self) -> tl::Option<&types::help::PeerColors> {
+        if let Self::PeerColors(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -679,6 +711,7 @@ impl tl::Variant<PeerColors> for types::help::PeerColors {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PeerColors> for types::help::PeerColors {
     type Error = PeerColors;
     #[inline]
@@ -760,6 +793,10 @@ impl PromoData {
             Self::Empty(value) => value.expires,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl PromoData {
     /// Returns the fields if the constructor is `help.promoData`.
     #[inline]
     #[must_use]
@@ -795,6 +832,7 @@ impl tl::Variant<PromoData> for types::help::PromoData {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PromoData> for types::help::PromoData {
     type Error = PromoData;
     #[inline]
@@ -814,6 +852,7 @@ impl tl::Variant<PromoData> for types::help::PromoDataEmpty {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PromoData> for types::help::PromoDataEmpty {
     type Error = PromoData;
     #[inline]
@@ -891,6 +930,10 @@ impl TermsOfServiceUpdate {
             Self::Empty(value) => value.expires,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl TermsOfServiceUpdate {
     /// Returns the fields if the constructor is `help.termsOfServiceUpdate`.
     #[inline]
     #[must_use]
@@ -932,6 +975,7 @@ impl tl::Variant<TermsOfServiceUpdate> for types::help::TermsOfServiceUpdate {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<TermsOfServiceUpdate> for types::help::TermsOfServiceUpdate {
     type Error = TermsOfServiceUpdate;
     #[inline]
@@ -951,6 +995,7 @@ impl tl::Variant<TermsOfServiceUpdate> for types::help::TermsOfServiceUpdateEmpt
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<TermsOfServiceUpdate> for types::help::TermsOfServiceUpdateEmpty {
     type Error = TermsOfServiceUpdate;
     #[inline]
@@ -1023,17 +1068,21 @@ pub enum TimezonesList {
 const _: () = tl::assert_size::<TimezonesList>(32);
 
 impl TimezonesList {
-    /// Returns the fields if the constructor is `help.timezonesList`.
-    #[inline]
-    #[must_use]
-    pub fn as_timezones_list(&self) -> tl::Option<&types::help::TimezonesList> {
-        if let Self::TimezonesList(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `help.timezonesListNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl TimezonesList {
+    /// Returns the fields if the constructor is `help.timezonesList`.
+    #[inline]
+    #[must_use]
+    pub fn as_timezones_list(&self) -> tl::Option<&types::help::TimezonesList> {
+        if let Self::TimezonesList(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -1051,6 +1100,7 @@ impl tl::Variant<TimezonesList> for types::help::TimezonesList {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<TimezonesList> for types::help::TimezonesList {
     type Error = TimezonesList;
     #[inline]
@@ -1123,17 +1173,21 @@ pub enum UserInfo {
 const _: () = tl::assert_size::<UserInfo>(32);
 
 impl UserInfo {
-    /// Returns the fields if the constructor is `help.userInfo`.
-    #[inline]
-    #[must_use]
-    pub fn as_user_info(&self) -> tl::Option<&types::help::UserInfo> {
-        if let Self::UserInfo(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `help.userInfoEmpty`.
     #[inline]
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl UserInfo {
+    /// Returns the fields if the constructor is `help.userInfo`.
+    #[inline]
+    #[must_use]
+    pub fn as_user_info(&self) -> tl::Option<&types::help::UserInfo> {
+        if let Self::UserInfo(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -1158,6 +1212,7 @@ impl tl::Variant<UserInfo> for types::help::UserInfo {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<UserInfo> for types::help::UserInfo {
     type Error = UserInfo;
     #[inline]

@@ -19,17 +19,21 @@ pub enum AllStickers {
 const _: () = tl::assert_size::<AllStickers>(32);
 
 impl AllStickers {
-    /// Returns the fields if the constructor is `messages.allStickers`.
-    #[inline]
-    #[must_use]
-    pub fn as_all_stickers(&self) -> tl::Option<&types::messages::AllStickers> {
-        if let Self::AllStickers(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `messages.allStickersNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl AllStickers {
+    /// Returns the fields if the constructor is `messages.allStickers`.
+    #[inline]
+    #[must_use]
+    pub fn as_all_stickers(&self) -> tl::Option<&types::messages::AllStickers> {
+        if let Self::AllStickers(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -47,6 +51,7 @@ impl tl::Variant<AllStickers> for types::messages::AllStickers {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<AllStickers> for types::messages::AllStickers {
     type Error = AllStickers;
     #[inline]
@@ -119,6 +124,16 @@ pub enum AvailableEffects {
 const _: () = tl::assert_size::<AvailableEffects>(32);
 
 impl AvailableEffects {
+    /// Returns whether the constructor is `messages.availableEffectsNotModified`.
+    #[inline]
+    #[must_use]
+    pub const fn is_not_modified(&self) -> bool {
+        tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl AvailableEffects {
     /// Returns the fields if the constructor is `messages.availableEffects`.
     #[inline]
     #[must_use]
@@ -126,12 +141,6 @@ impl AvailableEffects {
         &self,
     ) -> tl::Option<&types::messages::AvailableEffects> {
         if let Self::AvailableEffects(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Returns whether the constructor is `messages.availableEffectsNotModified`.
-    #[inline]
-    #[must_use]
-    pub const fn is_not_modified(&self) -> bool {
-        tl::matches!(self, Self::NotModified)
     }
 }
 
@@ -149,6 +158,7 @@ impl tl::Variant<AvailableEffects> for types::messages::AvailableEffects {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<AvailableEffects> for types::messages::AvailableEffects {
     type Error = AvailableEffects;
     #[inline]
@@ -221,6 +231,16 @@ pub enum AvailableReactions {
 const _: () = tl::assert_size::<AvailableReactions>(32);
 
 impl AvailableReactions {
+    /// Returns whether the constructor is `messages.availableReactionsNotModified`.
+    #[inline]
+    #[must_use]
+    pub const fn is_not_modified(&self) -> bool {
+        tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl AvailableReactions {
     /// Returns the fields if the constructor is `messages.availableReactions`.
     #[inline]
     #[must_use]
@@ -232,12 +252,6 @@ impl AvailableReactions {
         } else {
             tl::None
         }
-    }
-    /// Returns whether the constructor is `messages.availableReactionsNotModified`.
-    #[inline]
-    #[must_use]
-    pub const fn is_not_modified(&self) -> bool {
-        tl::matches!(self, Self::NotModified)
     }
 }
 
@@ -255,6 +269,7 @@ impl tl::Variant<AvailableReactions> for types::messages::AvailableReactions {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<AvailableReactions> for types::messages::AvailableReactions {
     type Error = AvailableReactions;
     #[inline]
@@ -326,6 +341,7 @@ pub enum ChatInviteJoinResult {
 
 const _: () = tl::assert_size::<ChatInviteJoinResult>(32);
 
+#[cfg(feature = "conversions")]
 impl ChatInviteJoinResult {
     /// Returns the fields if the constructor is `messages.chatInviteJoinResultOk`.
     #[inline]
@@ -357,6 +373,7 @@ impl tl::Variant<ChatInviteJoinResult> for types::messages::ChatInviteJoinResult
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChatInviteJoinResult> for types::messages::ChatInviteJoinResultOk {
     type Error = ChatInviteJoinResult;
     #[inline]
@@ -376,6 +393,7 @@ impl tl::Variant<ChatInviteJoinResult> for types::messages::ChatInviteJoinResult
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChatInviteJoinResult> for types::messages::ChatInviteJoinResultWebView {
     type Error = ChatInviteJoinResult;
     #[inline]
@@ -457,6 +475,10 @@ impl Chats {
             Self::Slice(value) => &value.chats,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl Chats {
     /// Returns the fields if the constructor is `messages.chats`.
     #[inline]
     #[must_use]
@@ -485,6 +507,7 @@ impl tl::Variant<Chats> for types::messages::Chats {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Chats> for types::messages::Chats {
     type Error = Chats;
     #[inline]
@@ -500,6 +523,7 @@ impl tl::Variant<Chats> for types::messages::ChatsSlice {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Chats> for types::messages::ChatsSlice {
     type Error = Chats;
     #[inline]
@@ -577,6 +601,10 @@ impl DhConfig {
             Self::NotModified(value) => &value.random,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl DhConfig {
     /// Returns the fields if the constructor is `messages.dhConfig`.
     #[inline]
     #[must_use]
@@ -605,6 +633,7 @@ impl tl::Variant<DhConfig> for types::messages::DhConfig {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DhConfig> for types::messages::DhConfig {
     type Error = DhConfig;
     #[inline]
@@ -624,6 +653,7 @@ impl tl::Variant<DhConfig> for types::messages::DhConfigNotModified {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DhConfig> for types::messages::DhConfigNotModified {
     type Error = DhConfig;
     #[inline]
@@ -697,6 +727,7 @@ pub enum Dialogs {
 
 const _: () = tl::assert_size::<Dialogs>(32);
 
+#[cfg(feature = "conversions")]
 impl Dialogs {
     /// Returns the fields if the constructor is `messages.dialogs`.
     #[inline]
@@ -732,6 +763,7 @@ impl tl::Variant<Dialogs> for types::messages::Dialogs {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Dialogs> for types::messages::Dialogs {
     type Error = Dialogs;
     #[inline]
@@ -747,6 +779,7 @@ impl tl::Variant<Dialogs> for types::messages::DialogsNotModified {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Dialogs> for types::messages::DialogsNotModified {
     type Error = Dialogs;
     #[inline]
@@ -766,6 +799,7 @@ impl tl::Variant<Dialogs> for types::messages::DialogsSlice {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Dialogs> for types::messages::DialogsSlice {
     type Error = Dialogs;
     #[inline]
@@ -838,6 +872,16 @@ pub enum EmojiGameInfo {
 const _: () = tl::assert_size::<EmojiGameInfo>(32);
 
 impl EmojiGameInfo {
+    /// Returns whether the constructor is `messages.emojiGameUnavailable`.
+    #[inline]
+    #[must_use]
+    pub const fn is_emoji_game_unavailable(&self) -> bool {
+        tl::matches!(self, Self::EmojiGameUnavailable)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl EmojiGameInfo {
     /// Returns the fields if the constructor is `messages.emojiGameDiceInfo`.
     #[inline]
     #[must_use]
@@ -849,12 +893,6 @@ impl EmojiGameInfo {
         } else {
             tl::None
         }
-    }
-    /// Returns whether the constructor is `messages.emojiGameUnavailable`.
-    #[inline]
-    #[must_use]
-    pub const fn is_emoji_game_unavailable(&self) -> bool {
-        tl::matches!(self, Self::EmojiGameUnavailable)
     }
 }
 
@@ -872,6 +910,7 @@ impl tl::Variant<EmojiGameInfo> for types::messages::EmojiGameDiceInfo {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<EmojiGameInfo> for types::messages::EmojiGameDiceInfo {
     type Error = EmojiGameInfo;
     #[inline]
@@ -944,17 +983,21 @@ pub enum EmojiGroups {
 const _: () = tl::assert_size::<EmojiGroups>(32);
 
 impl EmojiGroups {
-    /// Returns the fields if the constructor is `messages.emojiGroups`.
-    #[inline]
-    #[must_use]
-    pub fn as_emoji_groups(&self) -> tl::Option<&types::messages::EmojiGroups> {
-        if let Self::EmojiGroups(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `messages.emojiGroupsNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl EmojiGroups {
+    /// Returns the fields if the constructor is `messages.emojiGroups`.
+    #[inline]
+    #[must_use]
+    pub fn as_emoji_groups(&self) -> tl::Option<&types::messages::EmojiGroups> {
+        if let Self::EmojiGroups(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -972,6 +1015,7 @@ impl tl::Variant<EmojiGroups> for types::messages::EmojiGroups {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<EmojiGroups> for types::messages::EmojiGroups {
     type Error = EmojiGroups;
     #[inline]
@@ -1062,6 +1106,10 @@ impl ExportedChatInvite {
             Self::Replaced(value) => &value.users,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl ExportedChatInvite {
     /// Returns the fields if the constructor is `messages.exportedChatInvite`.
     #[inline]
     #[must_use]
@@ -1098,6 +1146,7 @@ impl tl::Variant<ExportedChatInvite> for types::messages::ExportedChatInvite {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ExportedChatInvite> for types::messages::ExportedChatInvite {
     type Error = ExportedChatInvite;
     #[inline]
@@ -1117,6 +1166,7 @@ impl tl::Variant<ExportedChatInvite> for types::messages::ExportedChatInviteRepl
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ExportedChatInvite> for types::messages::ExportedChatInviteReplaced {
     type Error = ExportedChatInvite;
     #[inline]
@@ -1189,17 +1239,21 @@ pub enum FavedStickers {
 const _: () = tl::assert_size::<FavedStickers>(32);
 
 impl FavedStickers {
-    /// Returns the fields if the constructor is `messages.favedStickers`.
-    #[inline]
-    #[must_use]
-    pub fn as_faved_stickers(&self) -> tl::Option<&types::messages::FavedStickers> {
-        if let Self::FavedStickers(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `messages.favedStickersNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl FavedStickers {
+    /// Returns the fields if the constructor is `messages.favedStickers`.
+    #[inline]
+    #[must_use]
+    pub fn as_faved_stickers(&self) -> tl::Option<&types::messages::FavedStickers> {
+        if let Self::FavedStickers(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -1217,6 +1271,7 @@ impl tl::Variant<FavedStickers> for types::messages::FavedStickers {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<FavedStickers> for types::messages::FavedStickers {
     type Error = FavedStickers;
     #[inline]
@@ -1298,6 +1353,10 @@ impl FeaturedStickers {
             Self::NotModified(value) => value.count,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl FeaturedStickers {
     /// Returns the fields if the constructor is `messages.featuredStickers`.
     #[inline]
     #[must_use]
@@ -1330,6 +1389,7 @@ impl tl::Variant<FeaturedStickers> for types::messages::FeaturedStickers {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<FeaturedStickers> for types::messages::FeaturedStickers {
     type Error = FeaturedStickers;
     #[inline]
@@ -1349,6 +1409,7 @@ impl tl::Variant<FeaturedStickers> for types::messages::FeaturedStickersNotModif
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<FeaturedStickers> for types::messages::FeaturedStickersNotModified {
     type Error = FeaturedStickers;
     #[inline]
@@ -1421,6 +1482,16 @@ pub enum FoundStickerSets {
 const _: () = tl::assert_size::<FoundStickerSets>(32);
 
 impl FoundStickerSets {
+    /// Returns whether the constructor is `messages.foundStickerSetsNotModified`.
+    #[inline]
+    #[must_use]
+    pub const fn is_not_modified(&self) -> bool {
+        tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl FoundStickerSets {
     /// Returns the fields if the constructor is `messages.foundStickerSets`.
     #[inline]
     #[must_use]
@@ -1428,12 +1499,6 @@ impl FoundStickerSets {
         &self,
     ) -> tl::Option<&types::messages::FoundStickerSets> {
         if let Self::FoundStickerSets(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Returns whether the constructor is `messages.foundStickerSetsNotModified`.
-    #[inline]
-    #[must_use]
-    pub const fn is_not_modified(&self) -> bool {
-        tl::matches!(self, Self::NotModified)
     }
 }
 
@@ -1451,6 +1516,7 @@ impl tl::Variant<FoundStickerSets> for types::messages::FoundStickerSets {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<FoundStickerSets> for types::messages::FoundStickerSets {
     type Error = FoundStickerSets;
     #[inline]
@@ -1532,6 +1598,10 @@ impl FoundStickers {
             Self::NotModified(value) => value.next_offset,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl FoundStickers {
     /// Returns the fields if the constructor is `messages.foundStickers`.
     #[inline]
     #[must_use]
@@ -1562,6 +1632,7 @@ impl tl::Variant<FoundStickers> for types::messages::FoundStickers {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<FoundStickers> for types::messages::FoundStickers {
     type Error = FoundStickers;
     #[inline]
@@ -1581,6 +1652,7 @@ impl tl::Variant<FoundStickers> for types::messages::FoundStickersNotModified {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<FoundStickers> for types::messages::FoundStickersNotModified {
     type Error = FoundStickers;
     #[inline]
@@ -1656,6 +1728,7 @@ pub enum Messages {
 
 const _: () = tl::assert_size::<Messages>(32);
 
+#[cfg(feature = "conversions")]
 impl Messages {
     /// Returns the fields if the constructor is `messages.channelMessages`.
     #[inline]
@@ -1697,6 +1770,7 @@ impl tl::Variant<Messages> for types::messages::ChannelMessages {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Messages> for types::messages::ChannelMessages {
     type Error = Messages;
     #[inline]
@@ -1716,6 +1790,7 @@ impl tl::Variant<Messages> for types::messages::Messages {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Messages> for types::messages::Messages {
     type Error = Messages;
     #[inline]
@@ -1735,6 +1810,7 @@ impl tl::Variant<Messages> for types::messages::MessagesNotModified {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Messages> for types::messages::MessagesNotModified {
     type Error = Messages;
     #[inline]
@@ -1754,6 +1830,7 @@ impl tl::Variant<Messages> for types::messages::MessagesSlice {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Messages> for types::messages::MessagesSlice {
     type Error = Messages;
     #[inline]
@@ -1826,17 +1903,21 @@ pub enum QuickReplies {
 const _: () = tl::assert_size::<QuickReplies>(32);
 
 impl QuickReplies {
-    /// Returns the fields if the constructor is `messages.quickReplies`.
-    #[inline]
-    #[must_use]
-    pub fn as_quick_replies(&self) -> tl::Option<&types::messages::QuickReplies> {
-        if let Self::QuickReplies(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `messages.quickRepliesNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl QuickReplies {
+    /// Returns the fields if the constructor is `messages.quickReplies`.
+    #[inline]
+    #[must_use]
+    pub fn as_quick_replies(&self) -> tl::Option<&types::messages::QuickReplies> {
+        if let Self::QuickReplies(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -1854,6 +1935,7 @@ impl tl::Variant<QuickReplies> for types::messages::QuickReplies {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<QuickReplies> for types::messages::QuickReplies {
     type Error = QuickReplies;
     #[inline]
@@ -1926,17 +2008,21 @@ pub enum Reactions {
 const _: () = tl::assert_size::<Reactions>(32);
 
 impl Reactions {
-    /// Returns the fields if the constructor is `messages.reactions`.
-    #[inline]
-    #[must_use]
-    pub fn as_reactions(&self) -> tl::Option<&types::messages::Reactions> {
-        if let Self::Reactions(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `messages.reactionsNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl Reactions {
+    /// Returns the fields if the constructor is `messages.reactions`.
+    #[inline]
+    #[must_use]
+    pub fn as_reactions(&self) -> tl::Option<&types::messages::Reactions> {
+        if let Self::Reactions(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -1954,6 +2040,7 @@ impl tl::Variant<Reactions> for types::messages::Reactions {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Reactions> for types::messages::Reactions {
     type Error = Reactions;
     #[inline]
@@ -2026,17 +2113,21 @@ pub enum RecentStickers {
 const _: () = tl::assert_size::<RecentStickers>(32);
 
 impl RecentStickers {
-    /// Returns the fields if the constructor is `messages.recentStickers`.
-    #[inline]
-    #[must_use]
-    pub fn as_recent_stickers(&self) -> tl::Option<&types::messages::RecentStickers> {
-        if let Self::RecentStickers(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `messages.recentStickersNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl RecentStickers {
+    /// Returns the fields if the constructor is `messages.recentStickers`.
+    #[inline]
+    #[must_use]
+    pub fn as_recent_stickers(&self) -> tl::Option<&types::messages::RecentStickers> {
+        if let Self::RecentStickers(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -2054,6 +2145,7 @@ impl tl::Variant<RecentStickers> for types::messages::RecentStickers {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RecentStickers> for types::messages::RecentStickers {
     type Error = RecentStickers;
     #[inline]
@@ -2127,6 +2219,7 @@ pub enum SavedDialogs {
 
 const _: () = tl::assert_size::<SavedDialogs>(32);
 
+#[cfg(feature = "conversions")]
 impl SavedDialogs {
     /// Returns the fields if the constructor is `messages.savedDialogs`.
     #[inline]
@@ -2164,6 +2257,7 @@ impl tl::Variant<SavedDialogs> for types::messages::SavedDialogs {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SavedDialogs> for types::messages::SavedDialogs {
     type Error = SavedDialogs;
     #[inline]
@@ -2183,6 +2277,7 @@ impl tl::Variant<SavedDialogs> for types::messages::SavedDialogsNotModified {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SavedDialogs> for types::messages::SavedDialogsNotModified {
     type Error = SavedDialogs;
     #[inline]
@@ -2202,6 +2297,7 @@ impl tl::Variant<SavedDialogs> for types::messages::SavedDialogsSlice {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SavedDialogs> for types::messages::SavedDialogsSlice {
     type Error = SavedDialogs;
     #[inline]
@@ -2276,17 +2372,21 @@ pub enum SavedGifs {
 const _: () = tl::assert_size::<SavedGifs>(32);
 
 impl SavedGifs {
-    /// Returns the fields if the constructor is `messages.savedGifs`.
-    #[inline]
-    #[must_use]
-    pub fn as_saved_gifs(&self) -> tl::Option<&types::messages::SavedGifs> {
-        if let Self::SavedGifs(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `messages.savedGifsNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl SavedGifs {
+    /// Returns the fields if the constructor is `messages.savedGifs`.
+    #[inline]
+    #[must_use]
+    pub fn as_saved_gifs(&self) -> tl::Option<&types::messages::SavedGifs> {
+        if let Self::SavedGifs(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -2304,6 +2404,7 @@ impl tl::Variant<SavedGifs> for types::messages::SavedGifs {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SavedGifs> for types::messages::SavedGifs {
     type Error = SavedGifs;
     #[inline]
@@ -2376,6 +2477,16 @@ pub enum SavedReactionTags {
 const _: () = tl::assert_size::<SavedReactionTags>(32);
 
 impl SavedReactionTags {
+    /// Returns whether the constructor is `messages.savedReactionTagsNotModified`.
+    #[inline]
+    #[must_use]
+    pub const fn is_not_modified(&self) -> bool {
+        tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl SavedReactionTags {
     /// Returns the fields if the constructor is `messages.savedReactionTags`.
     #[inline]
     #[must_use]
@@ -2387,12 +2498,6 @@ impl SavedReactionTags {
         } else {
             tl::None
         }
-    }
-    /// Returns whether the constructor is `messages.savedReactionTagsNotModified`.
-    #[inline]
-    #[must_use]
-    pub const fn is_not_modified(&self) -> bool {
-        tl::matches!(self, Self::NotModified)
     }
 }
 
@@ -2410,6 +2515,7 @@ impl tl::Variant<SavedReactionTags> for types::messages::SavedReactionTags {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SavedReactionTags> for types::messages::SavedReactionTags {
     type Error = SavedReactionTags;
     #[inline]
@@ -2491,6 +2597,10 @@ impl SentEncryptedMessage {
             Self::SentEncryptedMessage(value) => value.date,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl SentEncryptedMessage {
     /// Returns the fields if the constructor is `messages.sentEncryptedFile`.
     #[inline]
     #[must_use]
@@ -2531,6 +2641,7 @@ impl tl::Variant<SentEncryptedMessage> for types::messages::SentEncryptedFile {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SentEncryptedMessage> for types::messages::SentEncryptedFile {
     type Error = SentEncryptedMessage;
     #[inline]
@@ -2550,6 +2661,7 @@ impl tl::Variant<SentEncryptedMessage> for types::messages::SentEncryptedMessage
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SentEncryptedMessage> for types::messages::SentEncryptedMessage {
     type Error = SentEncryptedMessage;
     #[inline]
@@ -2622,6 +2734,16 @@ pub enum SponsoredMessages {
 const _: () = tl::assert_size::<SponsoredMessages>(32);
 
 impl SponsoredMessages {
+    /// Returns whether the constructor is `messages.sponsoredMessagesEmpty`.
+    #[inline]
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        tl::matches!(self, Self::Empty)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl SponsoredMessages {
     /// Returns the fields if the constructor is `messages.sponsoredMessages`.
     #[inline]
     #[must_use]
@@ -2633,12 +2755,6 @@ impl SponsoredMessages {
         } else {
             tl::None
         }
-    }
-    /// Returns whether the constructor is `messages.sponsoredMessagesEmpty`.
-    #[inline]
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        tl::matches!(self, Self::Empty)
     }
 }
 
@@ -2663,6 +2779,7 @@ impl tl::Variant<SponsoredMessages> for types::messages::SponsoredMessages {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SponsoredMessages> for types::messages::SponsoredMessages {
     type Error = SponsoredMessages;
     #[inline]
@@ -2737,17 +2854,21 @@ pub enum StickerSet {
 const _: () = tl::assert_size::<StickerSet>(32);
 
 impl StickerSet {
-    /// Returns the fields if the constructor is `messages.stickerSet`.
-    #[inline]
-    #[must_use]
-    pub fn as_sticker_set(&self) -> tl::Option<&types::messages::StickerSet> {
-        if let Self::StickerSet(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `messages.stickerSetNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl StickerSet {
+    /// Returns the fields if the constructor is `messages.stickerSet`.
+    #[inline]
+    #[must_use]
+    pub fn as_sticker_set(&self) -> tl::Option<&types::messages::StickerSet> {
+        if let Self::StickerSet(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -2765,6 +2886,7 @@ impl tl::Variant<StickerSet> for types::messages::StickerSet {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StickerSet> for types::messages::StickerSet {
     type Error = StickerSet;
     #[inline]
@@ -2837,6 +2959,16 @@ pub enum StickerSetInstallResult {
 const _: () = tl::assert_size::<StickerSetInstallResult>(32);
 
 impl StickerSetInstallResult {
+    /// Returns whether the constructor is `messages.stickerSetInstallResultSuccess`.
+    #[inline]
+    #[must_use]
+    pub const fn is_success(&self) -> bool {
+        tl::matches!(self, Self::Success)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl StickerSetInstallResult {
     /// Returns the fields if the constructor is `messages.stickerSetInstallResultArchive`.
     #[inline]
     #[must_use]
@@ -2844,12 +2976,6 @@ impl StickerSetInstallResult {
         &self,
     ) -> tl::Option<&types::messages::StickerSetInstallResultArchive> {
         if let Self::Archive(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Returns whether the constructor is `messages.stickerSetInstallResultSuccess`.
-    #[inline]
-    #[must_use]
-    pub const fn is_success(&self) -> bool {
-        tl::matches!(self, Self::Success)
     }
 }
 
@@ -2868,6 +2994,7 @@ for types::messages::StickerSetInstallResultArchive {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StickerSetInstallResult>
 for types::messages::StickerSetInstallResultArchive {
     type Error = StickerSetInstallResult;
@@ -2943,17 +3070,21 @@ pub enum Stickers {
 const _: () = tl::assert_size::<Stickers>(32);
 
 impl Stickers {
-    /// Returns the fields if the constructor is `messages.stickers`.
-    #[inline]
-    #[must_use]
-    pub fn as_stickers(&self) -> tl::Option<&types::messages::Stickers> {
-        if let Self::Stickers(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `messages.stickersNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl Stickers {
+    /// Returns the fields if the constructor is `messages.stickers`.
+    #[inline]
+    #[must_use]
+    pub fn as_stickers(&self) -> tl::Option<&types::messages::Stickers> {
+        if let Self::Stickers(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -2971,6 +3102,7 @@ impl tl::Variant<Stickers> for types::messages::Stickers {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Stickers> for types::messages::Stickers {
     type Error = Stickers;
     #[inline]

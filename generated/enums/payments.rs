@@ -19,17 +19,21 @@ pub enum CheckCanSendGiftResult {
 const _: () = tl::assert_size::<CheckCanSendGiftResult>(32);
 
 impl CheckCanSendGiftResult {
-    /// Returns the fields if the constructor is `payments.checkCanSendGiftResultFail`.
-    #[inline]
-    #[must_use]
-    pub fn as_fail(&self) -> tl::Option<&types::payments::CheckCanSendGiftResultFail> {
-        if let Self::Fail(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `payments.checkCanSendGiftResultOk`.
     #[inline]
     #[must_use]
     pub const fn is_ok(&self) -> bool {
         tl::matches!(self, Self::Ok)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl CheckCanSendGiftResult {
+    /// Returns the fields if the constructor is `payments.checkCanSendGiftResultFail`.
+    #[inline]
+    #[must_use]
+    pub fn as_fail(&self) -> tl::Option<&types::payments::CheckCanSendGiftResultFail> {
+        if let Self::Fail(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -48,6 +52,7 @@ for types::payments::CheckCanSendGiftResultFail {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<CheckCanSendGiftResult>
 for types::payments::CheckCanSendGiftResultFail {
     type Error = CheckCanSendGiftResult;
@@ -132,6 +137,10 @@ impl GiveawayInfo {
             Self::Results(value) => value.start_date,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl GiveawayInfo {
     /// Returns the fields if the constructor is `payments.giveawayInfo`.
     #[inline]
     #[must_use]
@@ -160,6 +169,7 @@ impl tl::Variant<GiveawayInfo> for types::payments::GiveawayInfo {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<GiveawayInfo> for types::payments::GiveawayInfo {
     type Error = GiveawayInfo;
     #[inline]
@@ -179,6 +189,7 @@ impl tl::Variant<GiveawayInfo> for types::payments::GiveawayInfoResults {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<GiveawayInfo> for types::payments::GiveawayInfoResults {
     type Error = GiveawayInfo;
     #[inline]
@@ -273,6 +284,10 @@ impl PaymentForm {
             Self::Stars(value) => &value.invoice,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl PaymentForm {
     /// Returns the fields if the constructor is `payments.paymentForm`.
     #[inline]
     #[must_use]
@@ -307,6 +322,7 @@ impl tl::Variant<PaymentForm> for types::payments::PaymentForm {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PaymentForm> for types::payments::PaymentForm {
     type Error = PaymentForm;
     #[inline]
@@ -326,6 +342,7 @@ impl tl::Variant<PaymentForm> for types::payments::PaymentFormStarGift {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PaymentForm> for types::payments::PaymentFormStarGift {
     type Error = PaymentForm;
     #[inline]
@@ -345,6 +362,7 @@ impl tl::Variant<PaymentForm> for types::payments::PaymentFormStars {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PaymentForm> for types::payments::PaymentFormStars {
     type Error = PaymentForm;
     #[inline]
@@ -500,6 +518,10 @@ impl PaymentReceipt {
             Self::Stars(value) => &value.users,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl PaymentReceipt {
     /// Returns the fields if the constructor is `payments.paymentReceipt`.
     #[inline]
     #[must_use]
@@ -528,6 +550,7 @@ impl tl::Variant<PaymentReceipt> for types::payments::PaymentReceipt {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PaymentReceipt> for types::payments::PaymentReceipt {
     type Error = PaymentReceipt;
     #[inline]
@@ -547,6 +570,7 @@ impl tl::Variant<PaymentReceipt> for types::payments::PaymentReceiptStars {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PaymentReceipt> for types::payments::PaymentReceiptStars {
     type Error = PaymentReceipt;
     #[inline]
@@ -618,6 +642,7 @@ pub enum PaymentResult {
 
 const _: () = tl::assert_size::<PaymentResult>(32);
 
+#[cfg(feature = "conversions")]
 impl PaymentResult {
     /// Returns the fields if the constructor is `payments.paymentResult`.
     #[inline]
@@ -653,6 +678,7 @@ impl tl::Variant<PaymentResult> for types::payments::PaymentResult {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PaymentResult> for types::payments::PaymentResult {
     type Error = PaymentResult;
     #[inline]
@@ -672,6 +698,7 @@ impl tl::Variant<PaymentResult> for types::payments::PaymentVerificationNeeded {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PaymentResult> for types::payments::PaymentVerificationNeeded {
     type Error = PaymentResult;
     #[inline]
@@ -744,6 +771,16 @@ pub enum StarGiftActiveAuctions {
 const _: () = tl::assert_size::<StarGiftActiveAuctions>(32);
 
 impl StarGiftActiveAuctions {
+    /// Returns whether the constructor is `payments.starGiftActiveAuctionsNotModified`.
+    #[inline]
+    #[must_use]
+    pub const fn is_not_modified(&self) -> bool {
+        tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl StarGiftActiveAuctions {
     /// Returns the fields if the constructor is `payments.starGiftActiveAuctions`.
     #[inline]
     #[must_use]
@@ -755,12 +792,6 @@ impl StarGiftActiveAuctions {
         } else {
             tl::None
         }
-    }
-    /// Returns whether the constructor is `payments.starGiftActiveAuctionsNotModified`.
-    #[inline]
-    #[must_use]
-    pub const fn is_not_modified(&self) -> bool {
-        tl::matches!(self, Self::NotModified)
     }
 }
 
@@ -778,6 +809,7 @@ impl tl::Variant<StarGiftActiveAuctions> for types::payments::StarGiftActiveAuct
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StarGiftActiveAuctions> for types::payments::StarGiftActiveAuctions {
     type Error = StarGiftActiveAuctions;
     #[inline]
@@ -852,6 +884,16 @@ pub enum StarGiftCollections {
 const _: () = tl::assert_size::<StarGiftCollections>(32);
 
 impl StarGiftCollections {
+    /// Returns whether the constructor is `payments.starGiftCollectionsNotModified`.
+    #[inline]
+    #[must_use]
+    pub const fn is_not_modified(&self) -> bool {
+        tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl StarGiftCollections {
     /// Returns the fields if the constructor is `payments.starGiftCollections`.
     #[inline]
     #[must_use]
@@ -863,12 +905,6 @@ impl StarGiftCollections {
         } else {
             tl::None
         }
-    }
-    /// Returns whether the constructor is `payments.starGiftCollectionsNotModified`.
-    #[inline]
-    #[must_use]
-    pub const fn is_not_modified(&self) -> bool {
-        tl::matches!(self, Self::NotModified)
     }
 }
 
@@ -886,6 +922,7 @@ impl tl::Variant<StarGiftCollections> for types::payments::StarGiftCollections {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StarGiftCollections> for types::payments::StarGiftCollections {
     type Error = StarGiftCollections;
     #[inline]
@@ -958,17 +995,21 @@ pub enum StarGifts {
 const _: () = tl::assert_size::<StarGifts>(32);
 
 impl StarGifts {
-    /// Returns the fields if the constructor is `payments.starGifts`.
-    #[inline]
-    #[must_use]
-    pub fn as_star_gifts(&self) -> tl::Option<&types::payments::StarGifts> {
-        if let Self::StarGifts(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `payments.starGiftsNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl StarGifts {
+    /// Returns the fields if the constructor is `payments.starGifts`.
+    #[inline]
+    #[must_use]
+    pub fn as_star_gifts(&self) -> tl::Option<&types::payments::StarGifts> {
+        if let Self::StarGifts(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -986,6 +1027,7 @@ impl tl::Variant<StarGifts> for types::payments::StarGifts {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<StarGifts> for types::payments::StarGifts {
     type Error = StarGifts;
     #[inline]

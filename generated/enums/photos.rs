@@ -37,6 +37,10 @@ impl Photos {
             Self::Slice(value) => &value.users,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl Photos {
     /// Returns the fields if the constructor is `photos.photos`.
     #[inline]
     #[must_use]
@@ -65,6 +69,7 @@ impl tl::Variant<Photos> for types::photos::Photos {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Photos> for types::photos::Photos {
     type Error = Photos;
     #[inline]
@@ -80,6 +85,7 @@ impl tl::Variant<Photos> for types::photos::PhotosSlice {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Photos> for types::photos::PhotosSlice {
     type Error = Photos;
     #[inline]

@@ -19,17 +19,21 @@ pub enum Albums {
 const _: () = tl::assert_size::<Albums>(32);
 
 impl Albums {
-    /// Returns the fields if the constructor is `stories.albums`.
-    #[inline]
-    #[must_use]
-    pub fn as_albums(&self) -> tl::Option<&types::stories::Albums> {
-        if let Self::Albums(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `stories.albumsNotModified`.
     #[inline]
     #[must_use]
     pub const fn is_not_modified(&self) -> bool {
         tl::matches!(self, Self::NotModified)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl Albums {
+    /// Returns the fields if the constructor is `stories.albums`.
+    #[inline]
+    #[must_use]
+    pub fn as_albums(&self) -> tl::Option<&types::stories::Albums> {
+        if let Self::Albums(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -47,6 +51,7 @@ impl tl::Variant<Albums> for types::stories::Albums {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Albums> for types::stories::Albums {
     type Error = Albums;
     #[inline]
@@ -133,6 +138,10 @@ impl AllStories {
             Self::NotModified(value) => &value.stealth_mode,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl AllStories {
     /// Returns the fields if the constructor is `stories.allStories`.
     #[inline]
     #[must_use]
@@ -161,6 +170,7 @@ impl tl::Variant<AllStories> for types::stories::AllStories {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<AllStories> for types::stories::AllStories {
     type Error = AllStories;
     #[inline]
@@ -180,6 +190,7 @@ impl tl::Variant<AllStories> for types::stories::AllStoriesNotModified {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<AllStories> for types::stories::AllStoriesNotModified {
     type Error = AllStories;
     #[inline]

@@ -41,6 +41,10 @@ impl ChannelDifference {
             Self::TooLong(value) => value.timeout,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl ChannelDifference {
     /// Returns the fields if the constructor is `updates.channelDifference`.
     #[inline]
     #[must_use]
@@ -88,6 +92,7 @@ impl tl::Variant<ChannelDifference> for types::updates::ChannelDifference {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelDifference> for types::updates::ChannelDifference {
     type Error = ChannelDifference;
     #[inline]
@@ -107,6 +112,7 @@ impl tl::Variant<ChannelDifference> for types::updates::ChannelDifferenceEmpty {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelDifference> for types::updates::ChannelDifferenceEmpty {
     type Error = ChannelDifference;
     #[inline]
@@ -126,6 +132,7 @@ impl tl::Variant<ChannelDifference> for types::updates::ChannelDifferenceTooLong
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ChannelDifference> for types::updates::ChannelDifferenceTooLong {
     type Error = ChannelDifference;
     #[inline]
@@ -203,6 +210,7 @@ pub enum Difference {
 
 const _: () = tl::assert_size::<Difference>(32);
 
+#[cfg(feature = "conversions")]
 impl Difference {
     /// Returns the fields if the constructor is `updates.difference`.
     #[inline]
@@ -251,6 +259,7 @@ impl tl::Variant<Difference> for types::updates::Difference {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Difference> for types::updates::Difference {
     type Error = Difference;
     #[inline]
@@ -270,6 +279,7 @@ impl tl::Variant<Difference> for types::updates::DifferenceEmpty {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Difference> for types::updates::DifferenceEmpty {
     type Error = Difference;
     #[inline]
@@ -285,6 +295,7 @@ impl tl::Variant<Difference> for types::updates::DifferenceSlice {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Difference> for types::updates::DifferenceSlice {
     type Error = Difference;
     #[inline]
@@ -304,6 +315,7 @@ impl tl::Variant<Difference> for types::updates::DifferenceTooLong {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Difference> for types::updates::DifferenceTooLong {
     type Error = Difference;
     #[inline]

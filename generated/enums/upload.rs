@@ -18,6 +18,7 @@ pub enum CdnFile {
 
 const _: () = tl::assert_size::<CdnFile>(32);
 
+#[cfg(feature = "conversions")]
 impl CdnFile {
     /// Returns the fields if the constructor is `upload.cdnFile`.
     #[inline]
@@ -49,6 +50,7 @@ impl tl::Variant<CdnFile> for types::upload::CdnFile {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<CdnFile> for types::upload::CdnFile {
     type Error = CdnFile;
     #[inline]
@@ -64,6 +66,7 @@ impl tl::Variant<CdnFile> for types::upload::CdnFileReuploadNeeded {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<CdnFile> for types::upload::CdnFileReuploadNeeded {
     type Error = CdnFile;
     #[inline]
@@ -135,6 +138,7 @@ pub enum File {
 
 const _: () = tl::assert_size::<File>(32);
 
+#[cfg(feature = "conversions")]
 impl File {
     /// Returns the fields if the constructor is `upload.file`.
     #[inline]
@@ -164,6 +168,7 @@ impl tl::Variant<File> for types::upload::File {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<File> for types::upload::File {
     type Error = File;
     #[inline]
@@ -179,6 +184,7 @@ impl tl::Variant<File> for types::upload::FileCdnRedirect {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<File> for types::upload::FileCdnRedirect {
     type Error = File;
     #[inline]

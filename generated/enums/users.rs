@@ -28,6 +28,10 @@ impl SavedMusic {
             Self::NotModified(value) => value.count,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl SavedMusic {
     /// Returns the fields if the constructor is `users.savedMusic`.
     #[inline]
     #[must_use]
@@ -56,6 +60,7 @@ impl tl::Variant<SavedMusic> for types::users::SavedMusic {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SavedMusic> for types::users::SavedMusic {
     type Error = SavedMusic;
     #[inline]
@@ -75,6 +80,7 @@ impl tl::Variant<SavedMusic> for types::users::SavedMusicNotModified {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SavedMusic> for types::users::SavedMusicNotModified {
     type Error = SavedMusic;
     #[inline]
@@ -156,6 +162,10 @@ impl Users {
             Self::Slice(value) => &value.users,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl Users {
     /// Returns the fields if the constructor is `users.users`.
     #[inline]
     #[must_use]
@@ -184,6 +194,7 @@ impl tl::Variant<Users> for types::users::Users {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Users> for types::users::Users {
     type Error = Users;
     #[inline]
@@ -199,6 +210,7 @@ impl tl::Variant<Users> for types::users::UsersSlice {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Users> for types::users::UsersSlice {
     type Error = Users;
     #[inline]

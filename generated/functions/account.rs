@@ -27,6 +27,7 @@ pub struct AcceptAuthorization {
     pub credentials: types::SecureCredentialsEncrypted,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for AcceptAuthorization {
     #[inline]
     fn clone(&self) -> Self {
@@ -40,6 +41,7 @@ impl tl::Clone for AcceptAuthorization {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for AcceptAuthorization {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -47,6 +49,7 @@ impl tl::fmt::Debug for AcceptAuthorization {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for AcceptAuthorization {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -54,6 +57,7 @@ impl tl::PartialEq for AcceptAuthorization {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for AcceptAuthorization {}
 
 impl tl::Combinator for AcceptAuthorization {
@@ -109,6 +113,7 @@ impl tl::Function for AcceptAuthorization {
 /// - 400 `EMAIL_HASH_EXPIRED`
 pub struct CancelPasswordEmail;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CancelPasswordEmail {
     #[inline]
     fn clone(&self) -> Self {
@@ -116,6 +121,7 @@ impl tl::Clone for CancelPasswordEmail {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CancelPasswordEmail {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -123,6 +129,7 @@ impl tl::fmt::Debug for CancelPasswordEmail {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CancelPasswordEmail {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -130,6 +137,7 @@ impl tl::PartialEq for CancelPasswordEmail {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CancelPasswordEmail {}
 
 impl tl::Combinator for CancelPasswordEmail {
@@ -204,6 +212,7 @@ impl tl::Default for ChangeAuthorizationSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ChangeAuthorizationSettings {
     #[inline]
     fn clone(&self) -> Self {
@@ -211,6 +220,7 @@ impl tl::Clone for ChangeAuthorizationSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ChangeAuthorizationSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -218,6 +228,7 @@ impl tl::fmt::Debug for ChangeAuthorizationSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ChangeAuthorizationSettings {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -225,6 +236,7 @@ impl tl::PartialEq for ChangeAuthorizationSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ChangeAuthorizationSettings {}
 
 impl tl::Combinator for ChangeAuthorizationSettings {
@@ -294,6 +306,7 @@ pub struct ChangePhone {
     pub phone_code: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ChangePhone {
     #[inline]
     fn clone(&self) -> Self {
@@ -305,6 +318,7 @@ impl tl::Clone for ChangePhone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ChangePhone {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -312,6 +326,7 @@ impl tl::fmt::Debug for ChangePhone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ChangePhone {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -319,6 +334,7 @@ impl tl::PartialEq for ChangePhone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ChangePhone {}
 
 impl tl::Combinator for ChangePhone {
@@ -374,6 +390,7 @@ pub struct CheckUsername {
     pub username: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CheckUsername {
     #[inline]
     fn clone(&self) -> Self {
@@ -383,6 +400,7 @@ impl tl::Clone for CheckUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CheckUsername {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -390,6 +408,7 @@ impl tl::fmt::Debug for CheckUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CheckUsername {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -397,6 +416,7 @@ impl tl::PartialEq for CheckUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CheckUsername {}
 
 impl tl::Combinator for CheckUsername {
@@ -438,6 +458,7 @@ impl tl::Function for CheckUsername {
 /// Only users can call it. Available since layer 145.
 pub struct ClearRecentEmojiStatuses;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ClearRecentEmojiStatuses {
     #[inline]
     fn clone(&self) -> Self {
@@ -445,6 +466,7 @@ impl tl::Clone for ClearRecentEmojiStatuses {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ClearRecentEmojiStatuses {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -452,6 +474,7 @@ impl tl::fmt::Debug for ClearRecentEmojiStatuses {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ClearRecentEmojiStatuses {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -459,6 +482,7 @@ impl tl::PartialEq for ClearRecentEmojiStatuses {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ClearRecentEmojiStatuses {}
 
 impl tl::Combinator for ClearRecentEmojiStatuses {
@@ -504,6 +528,7 @@ pub struct ConfirmBotConnection {
     pub bot_id: enums::InputUser,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ConfirmBotConnection {
     #[inline]
     fn clone(&self) -> Self {
@@ -513,6 +538,7 @@ impl tl::Clone for ConfirmBotConnection {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ConfirmBotConnection {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -520,6 +546,7 @@ impl tl::fmt::Debug for ConfirmBotConnection {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ConfirmBotConnection {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -527,6 +554,7 @@ impl tl::PartialEq for ConfirmBotConnection {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ConfirmBotConnection {}
 
 impl tl::Combinator for ConfirmBotConnection {
@@ -574,6 +602,7 @@ pub struct ConfirmPasswordEmail {
     pub code: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ConfirmPasswordEmail {
     #[inline]
     fn clone(&self) -> Self {
@@ -581,6 +610,7 @@ impl tl::Clone for ConfirmPasswordEmail {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ConfirmPasswordEmail {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -588,6 +618,7 @@ impl tl::fmt::Debug for ConfirmPasswordEmail {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ConfirmPasswordEmail {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -595,6 +626,7 @@ impl tl::PartialEq for ConfirmPasswordEmail {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ConfirmPasswordEmail {}
 
 impl tl::Combinator for ConfirmPasswordEmail {
@@ -644,6 +676,7 @@ pub struct ConfirmPhone {
     pub phone_code: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ConfirmPhone {
     #[inline]
     fn clone(&self) -> Self {
@@ -654,6 +687,7 @@ impl tl::Clone for ConfirmPhone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ConfirmPhone {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -661,6 +695,7 @@ impl tl::fmt::Debug for ConfirmPhone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ConfirmPhone {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -668,6 +703,7 @@ impl tl::PartialEq for ConfirmPhone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ConfirmPhone {}
 
 impl tl::Combinator for ConfirmPhone {
@@ -722,6 +758,7 @@ pub struct CreateBusinessChatLink {
     pub link: types::InputBusinessChatLink,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CreateBusinessChatLink {
     #[inline]
     fn clone(&self) -> Self {
@@ -729,6 +766,7 @@ impl tl::Clone for CreateBusinessChatLink {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CreateBusinessChatLink {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -736,6 +774,7 @@ impl tl::fmt::Debug for CreateBusinessChatLink {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CreateBusinessChatLink {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -743,6 +782,7 @@ impl tl::PartialEq for CreateBusinessChatLink {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CreateBusinessChatLink {}
 
 impl tl::Combinator for CreateBusinessChatLink {
@@ -818,6 +858,7 @@ impl tl::Default for CreateTheme {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CreateTheme {
     #[inline]
     fn clone(&self) -> Self {
@@ -830,6 +871,7 @@ impl tl::Clone for CreateTheme {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CreateTheme {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -837,6 +879,7 @@ impl tl::fmt::Debug for CreateTheme {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CreateTheme {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -844,6 +887,7 @@ impl tl::PartialEq for CreateTheme {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CreateTheme {}
 
 impl tl::Combinator for CreateTheme {
@@ -899,6 +943,7 @@ impl tl::Function for CreateTheme {
 /// - 400 `RESET_REQUEST_MISSING`
 pub struct DeclinePasswordReset;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeclinePasswordReset {
     #[inline]
     fn clone(&self) -> Self {
@@ -906,6 +951,7 @@ impl tl::Clone for DeclinePasswordReset {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeclinePasswordReset {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -913,6 +959,7 @@ impl tl::fmt::Debug for DeclinePasswordReset {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeclinePasswordReset {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -920,6 +967,7 @@ impl tl::PartialEq for DeclinePasswordReset {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeclinePasswordReset {}
 
 impl tl::Combinator for DeclinePasswordReset {
@@ -985,6 +1033,7 @@ impl tl::Default for DeleteAccount {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteAccount {
     #[inline]
     fn clone(&self) -> Self {
@@ -995,6 +1044,7 @@ impl tl::Clone for DeleteAccount {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteAccount {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1002,6 +1052,7 @@ impl tl::fmt::Debug for DeleteAccount {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteAccount {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1009,6 +1060,7 @@ impl tl::PartialEq for DeleteAccount {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteAccount {}
 
 impl tl::Combinator for DeleteAccount {
@@ -1056,6 +1108,7 @@ impl tl::Function for DeleteAccount {
 /// Only users can call it. Available since layer 152.
 pub struct DeleteAutoSaveExceptions;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteAutoSaveExceptions {
     #[inline]
     fn clone(&self) -> Self {
@@ -1063,6 +1116,7 @@ impl tl::Clone for DeleteAutoSaveExceptions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteAutoSaveExceptions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1070,6 +1124,7 @@ impl tl::fmt::Debug for DeleteAutoSaveExceptions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteAutoSaveExceptions {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1077,6 +1132,7 @@ impl tl::PartialEq for DeleteAutoSaveExceptions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteAutoSaveExceptions {}
 
 impl tl::Combinator for DeleteAutoSaveExceptions {
@@ -1122,6 +1178,7 @@ pub struct DeleteBusinessChatLink {
     pub slug: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteBusinessChatLink {
     #[inline]
     fn clone(&self) -> Self {
@@ -1129,6 +1186,7 @@ impl tl::Clone for DeleteBusinessChatLink {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteBusinessChatLink {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1136,6 +1194,7 @@ impl tl::fmt::Debug for DeleteBusinessChatLink {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteBusinessChatLink {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1143,6 +1202,7 @@ impl tl::PartialEq for DeleteBusinessChatLink {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteBusinessChatLink {}
 
 impl tl::Combinator for DeleteBusinessChatLink {
@@ -1186,6 +1246,7 @@ pub struct DeletePasskey {
     pub id: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeletePasskey {
     #[inline]
     fn clone(&self) -> Self {
@@ -1193,6 +1254,7 @@ impl tl::Clone for DeletePasskey {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeletePasskey {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1200,6 +1262,7 @@ impl tl::fmt::Debug for DeletePasskey {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeletePasskey {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1207,6 +1270,7 @@ impl tl::PartialEq for DeletePasskey {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeletePasskey {}
 
 impl tl::Combinator for DeletePasskey {
@@ -1250,6 +1314,7 @@ pub struct DeleteSecureValue {
     pub types: tl::Vec<enums::SecureValueType>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteSecureValue {
     #[inline]
     fn clone(&self) -> Self {
@@ -1257,6 +1322,7 @@ impl tl::Clone for DeleteSecureValue {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteSecureValue {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1264,6 +1330,7 @@ impl tl::fmt::Debug for DeleteSecureValue {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteSecureValue {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1271,6 +1338,7 @@ impl tl::PartialEq for DeleteSecureValue {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteSecureValue {}
 
 impl tl::Combinator for DeleteSecureValue {
@@ -1313,6 +1381,7 @@ impl tl::Function for DeleteSecureValue {
 /// Only users can call it. Introduced in layer 226 or 227.
 pub struct DeleteWebBrowserSettingsExceptions;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteWebBrowserSettingsExceptions {
     #[inline]
     fn clone(&self) -> Self {
@@ -1320,6 +1389,7 @@ impl tl::Clone for DeleteWebBrowserSettingsExceptions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteWebBrowserSettingsExceptions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1327,6 +1397,7 @@ impl tl::fmt::Debug for DeleteWebBrowserSettingsExceptions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteWebBrowserSettingsExceptions {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1334,6 +1405,7 @@ impl tl::PartialEq for DeleteWebBrowserSettingsExceptions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteWebBrowserSettingsExceptions {}
 
 impl tl::Combinator for DeleteWebBrowserSettingsExceptions {
@@ -1380,6 +1452,7 @@ pub struct DisablePeerConnectedBot {
     pub peer: enums::InputPeer,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DisablePeerConnectedBot {
     #[inline]
     fn clone(&self) -> Self {
@@ -1387,6 +1460,7 @@ impl tl::Clone for DisablePeerConnectedBot {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DisablePeerConnectedBot {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1394,6 +1468,7 @@ impl tl::fmt::Debug for DisablePeerConnectedBot {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DisablePeerConnectedBot {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1401,6 +1476,7 @@ impl tl::PartialEq for DisablePeerConnectedBot {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DisablePeerConnectedBot {}
 
 impl tl::Combinator for DisablePeerConnectedBot {
@@ -1451,6 +1527,7 @@ pub struct EditBusinessChatLink {
     pub link: types::InputBusinessChatLink,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditBusinessChatLink {
     #[inline]
     fn clone(&self) -> Self {
@@ -1461,6 +1538,7 @@ impl tl::Clone for EditBusinessChatLink {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditBusinessChatLink {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1468,6 +1546,7 @@ impl tl::fmt::Debug for EditBusinessChatLink {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditBusinessChatLink {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1475,6 +1554,7 @@ impl tl::PartialEq for EditBusinessChatLink {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditBusinessChatLink {}
 
 impl tl::Combinator for EditBusinessChatLink {
@@ -1543,6 +1623,7 @@ impl tl::Default for FinishTakeoutSession {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for FinishTakeoutSession {
     #[inline]
     fn clone(&self) -> Self {
@@ -1550,6 +1631,7 @@ impl tl::Clone for FinishTakeoutSession {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for FinishTakeoutSession {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1557,6 +1639,7 @@ impl tl::fmt::Debug for FinishTakeoutSession {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for FinishTakeoutSession {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1564,6 +1647,7 @@ impl tl::PartialEq for FinishTakeoutSession {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for FinishTakeoutSession {}
 
 impl tl::Combinator for FinishTakeoutSession {
@@ -1606,6 +1690,7 @@ impl tl::Function for FinishTakeoutSession {
 /// Only users can call it. Available since layer 57 or earlier.
 pub struct GetAccountTtl;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetAccountTtl {
     #[inline]
     fn clone(&self) -> Self {
@@ -1613,6 +1698,7 @@ impl tl::Clone for GetAccountTtl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetAccountTtl {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1620,6 +1706,7 @@ impl tl::fmt::Debug for GetAccountTtl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetAccountTtl {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1627,6 +1714,7 @@ impl tl::PartialEq for GetAccountTtl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetAccountTtl {}
 
 impl tl::Combinator for GetAccountTtl {
@@ -1666,6 +1754,7 @@ impl tl::Function for GetAccountTtl {
 /// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetAllSecureValues;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetAllSecureValues {
     #[inline]
     fn clone(&self) -> Self {
@@ -1673,6 +1762,7 @@ impl tl::Clone for GetAllSecureValues {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetAllSecureValues {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1680,6 +1770,7 @@ impl tl::fmt::Debug for GetAllSecureValues {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetAllSecureValues {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1687,6 +1778,7 @@ impl tl::PartialEq for GetAllSecureValues {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetAllSecureValues {}
 
 impl tl::Combinator for GetAllSecureValues {
@@ -1736,6 +1828,7 @@ pub struct GetAuthorizationForm {
     pub public_key: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetAuthorizationForm {
     #[inline]
     fn clone(&self) -> Self {
@@ -1747,6 +1840,7 @@ impl tl::Clone for GetAuthorizationForm {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetAuthorizationForm {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1754,6 +1848,7 @@ impl tl::fmt::Debug for GetAuthorizationForm {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetAuthorizationForm {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1761,6 +1856,7 @@ impl tl::PartialEq for GetAuthorizationForm {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetAuthorizationForm {}
 
 impl tl::Combinator for GetAuthorizationForm {
@@ -1808,6 +1904,7 @@ impl tl::Function for GetAuthorizationForm {
 /// Only users can call it. Available since layer 57 or earlier.
 pub struct GetAuthorizations;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetAuthorizations {
     #[inline]
     fn clone(&self) -> Self {
@@ -1815,6 +1912,7 @@ impl tl::Clone for GetAuthorizations {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetAuthorizations {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1822,6 +1920,7 @@ impl tl::fmt::Debug for GetAuthorizations {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetAuthorizations {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1829,6 +1928,7 @@ impl tl::PartialEq for GetAuthorizations {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetAuthorizations {}
 
 impl tl::Combinator for GetAuthorizations {
@@ -1868,6 +1968,7 @@ impl tl::Function for GetAuthorizations {
 /// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetAutoDownloadSettings;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetAutoDownloadSettings {
     #[inline]
     fn clone(&self) -> Self {
@@ -1875,6 +1976,7 @@ impl tl::Clone for GetAutoDownloadSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetAutoDownloadSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1882,6 +1984,7 @@ impl tl::fmt::Debug for GetAutoDownloadSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetAutoDownloadSettings {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1889,6 +1992,7 @@ impl tl::PartialEq for GetAutoDownloadSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetAutoDownloadSettings {}
 
 impl tl::Combinator for GetAutoDownloadSettings {
@@ -1928,6 +2032,7 @@ impl tl::Function for GetAutoDownloadSettings {
 /// Only users can call it. Available since layer 152.
 pub struct GetAutoSaveSettings;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetAutoSaveSettings {
     #[inline]
     fn clone(&self) -> Self {
@@ -1935,6 +2040,7 @@ impl tl::Clone for GetAutoSaveSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetAutoSaveSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1942,6 +2048,7 @@ impl tl::fmt::Debug for GetAutoSaveSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetAutoSaveSettings {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1949,6 +2056,7 @@ impl tl::PartialEq for GetAutoSaveSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetAutoSaveSettings {}
 
 impl tl::Combinator for GetAutoSaveSettings {
@@ -1994,6 +2102,7 @@ pub struct GetBotBusinessConnection {
     pub connection_id: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetBotBusinessConnection {
     #[inline]
     fn clone(&self) -> Self {
@@ -2003,6 +2112,7 @@ impl tl::Clone for GetBotBusinessConnection {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetBotBusinessConnection {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2010,6 +2120,7 @@ impl tl::fmt::Debug for GetBotBusinessConnection {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetBotBusinessConnection {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2017,6 +2128,7 @@ impl tl::PartialEq for GetBotBusinessConnection {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetBotBusinessConnection {}
 
 impl tl::Combinator for GetBotBusinessConnection {
@@ -2060,6 +2172,7 @@ impl tl::Function for GetBotBusinessConnection {
 /// Only users can call it. Introduced in one of the layers 175 to 179.
 pub struct GetBusinessChatLinks;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetBusinessChatLinks {
     #[inline]
     fn clone(&self) -> Self {
@@ -2067,6 +2180,7 @@ impl tl::Clone for GetBusinessChatLinks {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetBusinessChatLinks {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2074,6 +2188,7 @@ impl tl::fmt::Debug for GetBusinessChatLinks {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetBusinessChatLinks {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2081,6 +2196,7 @@ impl tl::PartialEq for GetBusinessChatLinks {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetBusinessChatLinks {}
 
 impl tl::Combinator for GetBusinessChatLinks {
@@ -2123,6 +2239,7 @@ pub struct GetChannelDefaultEmojiStatuses {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetChannelDefaultEmojiStatuses {
     #[inline]
     fn clone(&self) -> Self {
@@ -2130,6 +2247,7 @@ impl tl::Clone for GetChannelDefaultEmojiStatuses {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetChannelDefaultEmojiStatuses {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2137,6 +2255,7 @@ impl tl::fmt::Debug for GetChannelDefaultEmojiStatuses {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetChannelDefaultEmojiStatuses {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2144,6 +2263,7 @@ impl tl::PartialEq for GetChannelDefaultEmojiStatuses {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetChannelDefaultEmojiStatuses {}
 
 impl tl::Combinator for GetChannelDefaultEmojiStatuses {
@@ -2187,6 +2307,7 @@ pub struct GetChannelRestrictedStatusEmojis {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetChannelRestrictedStatusEmojis {
     #[inline]
     fn clone(&self) -> Self {
@@ -2194,6 +2315,7 @@ impl tl::Clone for GetChannelRestrictedStatusEmojis {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetChannelRestrictedStatusEmojis {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2201,6 +2323,7 @@ impl tl::fmt::Debug for GetChannelRestrictedStatusEmojis {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetChannelRestrictedStatusEmojis {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2208,6 +2331,7 @@ impl tl::PartialEq for GetChannelRestrictedStatusEmojis {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetChannelRestrictedStatusEmojis {}
 
 impl tl::Combinator for GetChannelRestrictedStatusEmojis {
@@ -2251,6 +2375,7 @@ pub struct GetChatThemes {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetChatThemes {
     #[inline]
     fn clone(&self) -> Self {
@@ -2258,6 +2383,7 @@ impl tl::Clone for GetChatThemes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetChatThemes {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2265,6 +2391,7 @@ impl tl::fmt::Debug for GetChatThemes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetChatThemes {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2272,6 +2399,7 @@ impl tl::PartialEq for GetChatThemes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetChatThemes {}
 
 impl tl::Combinator for GetChatThemes {
@@ -2315,6 +2443,7 @@ pub struct GetCollectibleEmojiStatuses {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetCollectibleEmojiStatuses {
     #[inline]
     fn clone(&self) -> Self {
@@ -2322,6 +2451,7 @@ impl tl::Clone for GetCollectibleEmojiStatuses {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetCollectibleEmojiStatuses {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2329,6 +2459,7 @@ impl tl::fmt::Debug for GetCollectibleEmojiStatuses {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetCollectibleEmojiStatuses {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2336,6 +2467,7 @@ impl tl::PartialEq for GetCollectibleEmojiStatuses {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetCollectibleEmojiStatuses {}
 
 impl tl::Combinator for GetCollectibleEmojiStatuses {
@@ -2377,6 +2509,7 @@ impl tl::Function for GetCollectibleEmojiStatuses {
 /// Only users can call it. Introduced in one of the layers 175 to 179.
 pub struct GetConnectedBots;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetConnectedBots {
     #[inline]
     fn clone(&self) -> Self {
@@ -2384,6 +2517,7 @@ impl tl::Clone for GetConnectedBots {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetConnectedBots {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2391,6 +2525,7 @@ impl tl::fmt::Debug for GetConnectedBots {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetConnectedBots {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2398,6 +2533,7 @@ impl tl::PartialEq for GetConnectedBots {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetConnectedBots {}
 
 impl tl::Combinator for GetConnectedBots {
@@ -2437,6 +2573,7 @@ impl tl::Function for GetConnectedBots {
 /// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetContactSignUpNotification;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetContactSignUpNotification {
     #[inline]
     fn clone(&self) -> Self {
@@ -2444,6 +2581,7 @@ impl tl::Clone for GetContactSignUpNotification {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetContactSignUpNotification {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2451,6 +2589,7 @@ impl tl::fmt::Debug for GetContactSignUpNotification {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetContactSignUpNotification {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2458,6 +2597,7 @@ impl tl::PartialEq for GetContactSignUpNotification {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetContactSignUpNotification {}
 
 impl tl::Combinator for GetContactSignUpNotification {
@@ -2497,6 +2637,7 @@ impl tl::Function for GetContactSignUpNotification {
 /// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetContentSettings;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetContentSettings {
     #[inline]
     fn clone(&self) -> Self {
@@ -2504,6 +2645,7 @@ impl tl::Clone for GetContentSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetContentSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2511,6 +2653,7 @@ impl tl::fmt::Debug for GetContentSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetContentSettings {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2518,6 +2661,7 @@ impl tl::PartialEq for GetContentSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetContentSettings {}
 
 impl tl::Combinator for GetContentSettings {
@@ -2559,6 +2703,7 @@ pub struct GetDefaultBackgroundEmojis {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetDefaultBackgroundEmojis {
     #[inline]
     fn clone(&self) -> Self {
@@ -2566,6 +2711,7 @@ impl tl::Clone for GetDefaultBackgroundEmojis {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetDefaultBackgroundEmojis {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2573,6 +2719,7 @@ impl tl::fmt::Debug for GetDefaultBackgroundEmojis {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetDefaultBackgroundEmojis {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2580,6 +2727,7 @@ impl tl::PartialEq for GetDefaultBackgroundEmojis {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetDefaultBackgroundEmojis {}
 
 impl tl::Combinator for GetDefaultBackgroundEmojis {
@@ -2623,6 +2771,7 @@ pub struct GetDefaultEmojiStatuses {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetDefaultEmojiStatuses {
     #[inline]
     fn clone(&self) -> Self {
@@ -2630,6 +2779,7 @@ impl tl::Clone for GetDefaultEmojiStatuses {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetDefaultEmojiStatuses {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2637,6 +2787,7 @@ impl tl::fmt::Debug for GetDefaultEmojiStatuses {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetDefaultEmojiStatuses {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2644,6 +2795,7 @@ impl tl::PartialEq for GetDefaultEmojiStatuses {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetDefaultEmojiStatuses {}
 
 impl tl::Combinator for GetDefaultEmojiStatuses {
@@ -2687,6 +2839,7 @@ pub struct GetDefaultGroupPhotoEmojis {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetDefaultGroupPhotoEmojis {
     #[inline]
     fn clone(&self) -> Self {
@@ -2694,6 +2847,7 @@ impl tl::Clone for GetDefaultGroupPhotoEmojis {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetDefaultGroupPhotoEmojis {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2701,6 +2855,7 @@ impl tl::fmt::Debug for GetDefaultGroupPhotoEmojis {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetDefaultGroupPhotoEmojis {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2708,6 +2863,7 @@ impl tl::PartialEq for GetDefaultGroupPhotoEmojis {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetDefaultGroupPhotoEmojis {}
 
 impl tl::Combinator for GetDefaultGroupPhotoEmojis {
@@ -2751,6 +2907,7 @@ pub struct GetDefaultProfilePhotoEmojis {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetDefaultProfilePhotoEmojis {
     #[inline]
     fn clone(&self) -> Self {
@@ -2758,6 +2915,7 @@ impl tl::Clone for GetDefaultProfilePhotoEmojis {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetDefaultProfilePhotoEmojis {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2765,6 +2923,7 @@ impl tl::fmt::Debug for GetDefaultProfilePhotoEmojis {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetDefaultProfilePhotoEmojis {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2772,6 +2931,7 @@ impl tl::PartialEq for GetDefaultProfilePhotoEmojis {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetDefaultProfilePhotoEmojis {}
 
 impl tl::Combinator for GetDefaultProfilePhotoEmojis {
@@ -2813,6 +2973,7 @@ impl tl::Function for GetDefaultProfilePhotoEmojis {
 /// Only users can call it. Introduced in one of the layers 115 to 122.
 pub struct GetGlobalPrivacySettings;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetGlobalPrivacySettings {
     #[inline]
     fn clone(&self) -> Self {
@@ -2820,6 +2981,7 @@ impl tl::Clone for GetGlobalPrivacySettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetGlobalPrivacySettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2827,6 +2989,7 @@ impl tl::fmt::Debug for GetGlobalPrivacySettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetGlobalPrivacySettings {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2834,6 +2997,7 @@ impl tl::PartialEq for GetGlobalPrivacySettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetGlobalPrivacySettings {}
 
 impl tl::Combinator for GetGlobalPrivacySettings {
@@ -2880,6 +3044,7 @@ pub struct GetMultiWallPapers {
     pub wallpapers: tl::Vec<enums::InputWallPaper>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetMultiWallPapers {
     #[inline]
     fn clone(&self) -> Self {
@@ -2889,6 +3054,7 @@ impl tl::Clone for GetMultiWallPapers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetMultiWallPapers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2896,6 +3062,7 @@ impl tl::fmt::Debug for GetMultiWallPapers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetMultiWallPapers {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2903,6 +3070,7 @@ impl tl::PartialEq for GetMultiWallPapers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetMultiWallPapers {}
 
 impl tl::Combinator for GetMultiWallPapers {
@@ -2974,6 +3142,7 @@ impl tl::Default for GetNotifyExceptions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetNotifyExceptions {
     #[inline]
     fn clone(&self) -> Self {
@@ -2984,6 +3153,7 @@ impl tl::Clone for GetNotifyExceptions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetNotifyExceptions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2991,6 +3161,7 @@ impl tl::fmt::Debug for GetNotifyExceptions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetNotifyExceptions {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2998,6 +3169,7 @@ impl tl::PartialEq for GetNotifyExceptions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetNotifyExceptions {}
 
 impl tl::Combinator for GetNotifyExceptions {
@@ -3059,6 +3231,7 @@ pub struct GetNotifySettings {
     pub peer: enums::InputNotifyPeer,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetNotifySettings {
     #[inline]
     fn clone(&self) -> Self {
@@ -3066,6 +3239,7 @@ impl tl::Clone for GetNotifySettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetNotifySettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3073,6 +3247,7 @@ impl tl::fmt::Debug for GetNotifySettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetNotifySettings {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3080,6 +3255,7 @@ impl tl::PartialEq for GetNotifySettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetNotifySettings {}
 
 impl tl::Combinator for GetNotifySettings {
@@ -3150,6 +3326,7 @@ impl tl::Default for GetPaidMessagesRevenue {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPaidMessagesRevenue {
     #[inline]
     fn clone(&self) -> Self {
@@ -3160,6 +3337,7 @@ impl tl::Clone for GetPaidMessagesRevenue {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPaidMessagesRevenue {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3167,6 +3345,7 @@ impl tl::fmt::Debug for GetPaidMessagesRevenue {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPaidMessagesRevenue {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3174,6 +3353,7 @@ impl tl::PartialEq for GetPaidMessagesRevenue {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPaidMessagesRevenue {}
 
 impl tl::Combinator for GetPaidMessagesRevenue {
@@ -3221,6 +3401,7 @@ impl tl::Function for GetPaidMessagesRevenue {
 /// Only users can call it. Introduced in layer 219 or 220.
 pub struct GetPasskeys;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPasskeys {
     #[inline]
     fn clone(&self) -> Self {
@@ -3228,6 +3409,7 @@ impl tl::Clone for GetPasskeys {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPasskeys {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3235,6 +3417,7 @@ impl tl::fmt::Debug for GetPasskeys {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPasskeys {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3242,6 +3425,7 @@ impl tl::PartialEq for GetPasskeys {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPasskeys {}
 
 impl tl::Combinator for GetPasskeys {
@@ -3283,6 +3467,7 @@ impl tl::Function for GetPasskeys {
 /// Only users can call it. Available since layer 57 or earlier.
 pub struct GetPassword;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPassword {
     #[inline]
     fn clone(&self) -> Self {
@@ -3290,6 +3475,7 @@ impl tl::Clone for GetPassword {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPassword {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3297,6 +3483,7 @@ impl tl::fmt::Debug for GetPassword {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPassword {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3304,6 +3491,7 @@ impl tl::PartialEq for GetPassword {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPassword {}
 
 impl tl::Combinator for GetPassword {
@@ -3351,6 +3539,7 @@ pub struct GetPasswordSettings {
     pub password: enums::InputCheckPasswordSrp,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPasswordSettings {
     #[inline]
     fn clone(&self) -> Self {
@@ -3360,6 +3549,7 @@ impl tl::Clone for GetPasswordSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPasswordSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3367,6 +3557,7 @@ impl tl::fmt::Debug for GetPasswordSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPasswordSettings {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3374,6 +3565,7 @@ impl tl::PartialEq for GetPasswordSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPasswordSettings {}
 
 impl tl::Combinator for GetPasswordSettings {
@@ -3421,6 +3613,7 @@ pub struct GetPrivacy {
     pub key: enums::InputPrivacyKey,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPrivacy {
     #[inline]
     fn clone(&self) -> Self {
@@ -3428,6 +3621,7 @@ impl tl::Clone for GetPrivacy {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPrivacy {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3435,6 +3629,7 @@ impl tl::fmt::Debug for GetPrivacy {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPrivacy {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3442,6 +3637,7 @@ impl tl::PartialEq for GetPrivacy {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPrivacy {}
 
 impl tl::Combinator for GetPrivacy {
@@ -3483,6 +3679,7 @@ impl tl::Function for GetPrivacy {
 /// Only users can call it. Introduced in one of the layers 175 to 179.
 pub struct GetReactionsNotifySettings;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetReactionsNotifySettings {
     #[inline]
     fn clone(&self) -> Self {
@@ -3490,6 +3687,7 @@ impl tl::Clone for GetReactionsNotifySettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetReactionsNotifySettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3497,6 +3695,7 @@ impl tl::fmt::Debug for GetReactionsNotifySettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetReactionsNotifySettings {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3504,6 +3703,7 @@ impl tl::PartialEq for GetReactionsNotifySettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetReactionsNotifySettings {}
 
 impl tl::Combinator for GetReactionsNotifySettings {
@@ -3545,6 +3745,7 @@ pub struct GetRecentEmojiStatuses {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetRecentEmojiStatuses {
     #[inline]
     fn clone(&self) -> Self {
@@ -3552,6 +3753,7 @@ impl tl::Clone for GetRecentEmojiStatuses {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetRecentEmojiStatuses {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3559,6 +3761,7 @@ impl tl::fmt::Debug for GetRecentEmojiStatuses {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetRecentEmojiStatuses {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3566,6 +3769,7 @@ impl tl::PartialEq for GetRecentEmojiStatuses {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetRecentEmojiStatuses {}
 
 impl tl::Combinator for GetRecentEmojiStatuses {
@@ -3609,6 +3813,7 @@ pub struct GetSavedMusicIds {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetSavedMusicIds {
     #[inline]
     fn clone(&self) -> Self {
@@ -3616,6 +3821,7 @@ impl tl::Clone for GetSavedMusicIds {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetSavedMusicIds {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3623,6 +3829,7 @@ impl tl::fmt::Debug for GetSavedMusicIds {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetSavedMusicIds {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3630,6 +3837,7 @@ impl tl::PartialEq for GetSavedMusicIds {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetSavedMusicIds {}
 
 impl tl::Combinator for GetSavedMusicIds {
@@ -3673,6 +3881,7 @@ pub struct GetSavedRingtones {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetSavedRingtones {
     #[inline]
     fn clone(&self) -> Self {
@@ -3680,6 +3889,7 @@ impl tl::Clone for GetSavedRingtones {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetSavedRingtones {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3687,6 +3897,7 @@ impl tl::fmt::Debug for GetSavedRingtones {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetSavedRingtones {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3694,6 +3905,7 @@ impl tl::PartialEq for GetSavedRingtones {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetSavedRingtones {}
 
 impl tl::Combinator for GetSavedRingtones {
@@ -3738,6 +3950,7 @@ pub struct GetSecureValue {
     pub types: tl::Vec<enums::SecureValueType>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetSecureValue {
     #[inline]
     fn clone(&self) -> Self {
@@ -3745,6 +3958,7 @@ impl tl::Clone for GetSecureValue {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetSecureValue {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3752,6 +3966,7 @@ impl tl::fmt::Debug for GetSecureValue {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetSecureValue {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3759,6 +3974,7 @@ impl tl::PartialEq for GetSecureValue {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetSecureValue {}
 
 impl tl::Combinator for GetSecureValue {
@@ -3807,6 +4023,7 @@ pub struct GetTheme {
     pub theme: enums::InputTheme,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetTheme {
     #[inline]
     fn clone(&self) -> Self {
@@ -3817,6 +4034,7 @@ impl tl::Clone for GetTheme {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetTheme {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3824,6 +4042,7 @@ impl tl::fmt::Debug for GetTheme {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetTheme {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3831,6 +4050,7 @@ impl tl::PartialEq for GetTheme {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetTheme {}
 
 impl tl::Combinator for GetTheme {
@@ -3879,6 +4099,7 @@ pub struct GetThemes {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetThemes {
     #[inline]
     fn clone(&self) -> Self {
@@ -3889,6 +4110,7 @@ impl tl::Clone for GetThemes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetThemes {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3896,6 +4118,7 @@ impl tl::fmt::Debug for GetThemes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetThemes {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3903,6 +4126,7 @@ impl tl::PartialEq for GetThemes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetThemes {}
 
 impl tl::Combinator for GetThemes {
@@ -3957,6 +4181,7 @@ pub struct GetTmpPassword {
     pub period: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetTmpPassword {
     #[inline]
     fn clone(&self) -> Self {
@@ -3967,6 +4192,7 @@ impl tl::Clone for GetTmpPassword {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetTmpPassword {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3974,6 +4200,7 @@ impl tl::fmt::Debug for GetTmpPassword {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetTmpPassword {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3981,6 +4208,7 @@ impl tl::PartialEq for GetTmpPassword {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetTmpPassword {}
 
 impl tl::Combinator for GetTmpPassword {
@@ -4031,6 +4259,7 @@ pub struct GetUniqueGiftChatThemes {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetUniqueGiftChatThemes {
     #[inline]
     fn clone(&self) -> Self {
@@ -4041,6 +4270,7 @@ impl tl::Clone for GetUniqueGiftChatThemes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetUniqueGiftChatThemes {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4048,6 +4278,7 @@ impl tl::fmt::Debug for GetUniqueGiftChatThemes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetUniqueGiftChatThemes {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4055,6 +4286,7 @@ impl tl::PartialEq for GetUniqueGiftChatThemes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetUniqueGiftChatThemes {}
 
 impl tl::Combinator for GetUniqueGiftChatThemes {
@@ -4107,6 +4339,7 @@ pub struct GetWallPaper {
     pub wallpaper: enums::InputWallPaper,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetWallPaper {
     #[inline]
     fn clone(&self) -> Self {
@@ -4116,6 +4349,7 @@ impl tl::Clone for GetWallPaper {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetWallPaper {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4123,6 +4357,7 @@ impl tl::fmt::Debug for GetWallPaper {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetWallPaper {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4130,6 +4365,7 @@ impl tl::PartialEq for GetWallPaper {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetWallPaper {}
 
 impl tl::Combinator for GetWallPaper {
@@ -4174,6 +4410,7 @@ pub struct GetWallPapers {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetWallPapers {
     #[inline]
     fn clone(&self) -> Self {
@@ -4181,6 +4418,7 @@ impl tl::Clone for GetWallPapers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetWallPapers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4188,6 +4426,7 @@ impl tl::fmt::Debug for GetWallPapers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetWallPapers {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4195,6 +4434,7 @@ impl tl::PartialEq for GetWallPapers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetWallPapers {}
 
 impl tl::Combinator for GetWallPapers {
@@ -4236,6 +4476,7 @@ impl tl::Function for GetWallPapers {
 /// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetWebAuthorizations;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetWebAuthorizations {
     #[inline]
     fn clone(&self) -> Self {
@@ -4243,6 +4484,7 @@ impl tl::Clone for GetWebAuthorizations {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetWebAuthorizations {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4250,6 +4492,7 @@ impl tl::fmt::Debug for GetWebAuthorizations {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetWebAuthorizations {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4257,6 +4500,7 @@ impl tl::PartialEq for GetWebAuthorizations {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetWebAuthorizations {}
 
 impl tl::Combinator for GetWebAuthorizations {
@@ -4298,6 +4542,7 @@ pub struct GetWebBrowserSettings {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetWebBrowserSettings {
     #[inline]
     fn clone(&self) -> Self {
@@ -4305,6 +4550,7 @@ impl tl::Clone for GetWebBrowserSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetWebBrowserSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4312,6 +4558,7 @@ impl tl::fmt::Debug for GetWebBrowserSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetWebBrowserSettings {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4319,6 +4566,7 @@ impl tl::PartialEq for GetWebBrowserSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetWebBrowserSettings {}
 
 impl tl::Combinator for GetWebBrowserSettings {
@@ -4365,6 +4613,7 @@ impl tl::Function for GetWebBrowserSettings {
 /// - 403 `ACCESS_DENIED`
 pub struct InitPasskeyRegistration;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for InitPasskeyRegistration {
     #[inline]
     fn clone(&self) -> Self {
@@ -4372,6 +4621,7 @@ impl tl::Clone for InitPasskeyRegistration {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for InitPasskeyRegistration {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4379,6 +4629,7 @@ impl tl::fmt::Debug for InitPasskeyRegistration {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for InitPasskeyRegistration {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4386,6 +4637,7 @@ impl tl::PartialEq for InitPasskeyRegistration {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for InitPasskeyRegistration {}
 
 impl tl::Combinator for InitPasskeyRegistration {
@@ -4477,6 +4729,7 @@ impl InitTakeoutSession {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for InitTakeoutSession {
     #[inline]
     fn clone(&self) -> Self {
@@ -4484,6 +4737,7 @@ impl tl::Clone for InitTakeoutSession {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for InitTakeoutSession {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4491,6 +4745,7 @@ impl tl::fmt::Debug for InitTakeoutSession {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for InitTakeoutSession {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4498,6 +4753,7 @@ impl tl::PartialEq for InitTakeoutSession {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for InitTakeoutSession {}
 
 impl tl::Combinator for InitTakeoutSession {
@@ -4588,6 +4844,7 @@ impl tl::Default for InstallTheme {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for InstallTheme {
     #[inline]
     fn clone(&self) -> Self {
@@ -4600,6 +4857,7 @@ impl tl::Clone for InstallTheme {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for InstallTheme {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4607,6 +4865,7 @@ impl tl::fmt::Debug for InstallTheme {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for InstallTheme {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4614,6 +4873,7 @@ impl tl::PartialEq for InstallTheme {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for InstallTheme {}
 
 impl tl::Combinator for InstallTheme {
@@ -4679,6 +4939,7 @@ pub struct InstallWallPaper {
     pub settings: types::WallPaperSettings,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for InstallWallPaper {
     #[inline]
     fn clone(&self) -> Self {
@@ -4689,6 +4950,7 @@ impl tl::Clone for InstallWallPaper {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for InstallWallPaper {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4696,6 +4958,7 @@ impl tl::fmt::Debug for InstallWallPaper {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for InstallWallPaper {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4703,6 +4966,7 @@ impl tl::PartialEq for InstallWallPaper {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for InstallWallPaper {}
 
 impl tl::Combinator for InstallWallPaper {
@@ -4750,6 +5014,7 @@ pub struct InvalidateSignInCodes {
     pub codes: tl::Vec<tl::String>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for InvalidateSignInCodes {
     #[inline]
     fn clone(&self) -> Self {
@@ -4757,6 +5022,7 @@ impl tl::Clone for InvalidateSignInCodes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for InvalidateSignInCodes {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4764,6 +5030,7 @@ impl tl::fmt::Debug for InvalidateSignInCodes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for InvalidateSignInCodes {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4771,6 +5038,7 @@ impl tl::PartialEq for InvalidateSignInCodes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for InvalidateSignInCodes {}
 
 impl tl::Combinator for InvalidateSignInCodes {
@@ -4857,6 +5125,7 @@ impl tl::Default for RegisterDevice {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for RegisterDevice {
     #[inline]
     fn clone(&self) -> Self {
@@ -4869,6 +5138,7 @@ impl tl::Clone for RegisterDevice {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for RegisterDevice {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4876,6 +5146,7 @@ impl tl::fmt::Debug for RegisterDevice {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for RegisterDevice {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4883,6 +5154,7 @@ impl tl::PartialEq for RegisterDevice {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for RegisterDevice {}
 
 impl tl::Combinator for RegisterDevice {
@@ -4942,6 +5214,7 @@ pub struct RegisterPasskey {
     pub credential: types::InputPasskeyCredentialPublicKey,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for RegisterPasskey {
     #[inline]
     fn clone(&self) -> Self {
@@ -4951,6 +5224,7 @@ impl tl::Clone for RegisterPasskey {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for RegisterPasskey {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4958,6 +5232,7 @@ impl tl::fmt::Debug for RegisterPasskey {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for RegisterPasskey {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4965,6 +5240,7 @@ impl tl::PartialEq for RegisterPasskey {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for RegisterPasskey {}
 
 impl tl::Combinator for RegisterPasskey {
@@ -5013,6 +5289,7 @@ pub struct ReorderUsernames {
     pub order: tl::Vec<tl::String>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReorderUsernames {
     #[inline]
     fn clone(&self) -> Self {
@@ -5020,6 +5297,7 @@ impl tl::Clone for ReorderUsernames {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReorderUsernames {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5027,6 +5305,7 @@ impl tl::fmt::Debug for ReorderUsernames {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReorderUsernames {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5034,6 +5313,7 @@ impl tl::PartialEq for ReorderUsernames {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReorderUsernames {}
 
 impl tl::Combinator for ReorderUsernames {
@@ -5086,6 +5366,7 @@ pub struct ReportPeer {
     pub message: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReportPeer {
     #[inline]
     fn clone(&self) -> Self {
@@ -5097,6 +5378,7 @@ impl tl::Clone for ReportPeer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReportPeer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5104,6 +5386,7 @@ impl tl::fmt::Debug for ReportPeer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReportPeer {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5111,6 +5394,7 @@ impl tl::PartialEq for ReportPeer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReportPeer {}
 
 impl tl::Combinator for ReportPeer {
@@ -5168,6 +5452,7 @@ pub struct ReportProfilePhoto {
     pub message: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReportProfilePhoto {
     #[inline]
     fn clone(&self) -> Self {
@@ -5180,6 +5465,7 @@ impl tl::Clone for ReportProfilePhoto {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReportProfilePhoto {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5187,6 +5473,7 @@ impl tl::fmt::Debug for ReportProfilePhoto {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReportProfilePhoto {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5194,6 +5481,7 @@ impl tl::PartialEq for ReportProfilePhoto {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReportProfilePhoto {}
 
 impl tl::Combinator for ReportProfilePhoto {
@@ -5247,6 +5535,7 @@ impl tl::Function for ReportProfilePhoto {
 /// - 400 `EMAIL_HASH_EXPIRED`
 pub struct ResendPasswordEmail;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ResendPasswordEmail {
     #[inline]
     fn clone(&self) -> Self {
@@ -5254,6 +5543,7 @@ impl tl::Clone for ResendPasswordEmail {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ResendPasswordEmail {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5261,6 +5551,7 @@ impl tl::fmt::Debug for ResendPasswordEmail {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ResendPasswordEmail {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5268,6 +5559,7 @@ impl tl::PartialEq for ResendPasswordEmail {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ResendPasswordEmail {}
 
 impl tl::Combinator for ResendPasswordEmail {
@@ -5314,6 +5606,7 @@ pub struct ResetAuthorization {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ResetAuthorization {
     #[inline]
     fn clone(&self) -> Self {
@@ -5321,6 +5614,7 @@ impl tl::Clone for ResetAuthorization {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ResetAuthorization {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5328,6 +5622,7 @@ impl tl::fmt::Debug for ResetAuthorization {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ResetAuthorization {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5335,6 +5630,7 @@ impl tl::PartialEq for ResetAuthorization {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ResetAuthorization {}
 
 impl tl::Combinator for ResetAuthorization {
@@ -5376,6 +5672,7 @@ impl tl::Function for ResetAuthorization {
 /// Only users can call it. Available since layer 57 or earlier.
 pub struct ResetNotifySettings;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ResetNotifySettings {
     #[inline]
     fn clone(&self) -> Self {
@@ -5383,6 +5680,7 @@ impl tl::Clone for ResetNotifySettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ResetNotifySettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5390,6 +5688,7 @@ impl tl::fmt::Debug for ResetNotifySettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ResetNotifySettings {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5397,6 +5696,7 @@ impl tl::PartialEq for ResetNotifySettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ResetNotifySettings {}
 
 impl tl::Combinator for ResetNotifySettings {
@@ -5440,6 +5740,7 @@ impl tl::Function for ResetNotifySettings {
 /// - 400 `PASSWORD_EMPTY`
 pub struct ResetPassword;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ResetPassword {
     #[inline]
     fn clone(&self) -> Self {
@@ -5447,6 +5748,7 @@ impl tl::Clone for ResetPassword {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ResetPassword {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5454,6 +5756,7 @@ impl tl::fmt::Debug for ResetPassword {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ResetPassword {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5461,6 +5764,7 @@ impl tl::PartialEq for ResetPassword {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ResetPassword {}
 
 impl tl::Combinator for ResetPassword {
@@ -5500,6 +5804,7 @@ impl tl::Function for ResetPassword {
 /// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct ResetWallPapers;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ResetWallPapers {
     #[inline]
     fn clone(&self) -> Self {
@@ -5507,6 +5812,7 @@ impl tl::Clone for ResetWallPapers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ResetWallPapers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5514,6 +5820,7 @@ impl tl::fmt::Debug for ResetWallPapers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ResetWallPapers {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5521,6 +5828,7 @@ impl tl::PartialEq for ResetWallPapers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ResetWallPapers {}
 
 impl tl::Combinator for ResetWallPapers {
@@ -5566,6 +5874,7 @@ pub struct ResetWebAuthorization {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ResetWebAuthorization {
     #[inline]
     fn clone(&self) -> Self {
@@ -5573,6 +5882,7 @@ impl tl::Clone for ResetWebAuthorization {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ResetWebAuthorization {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5580,6 +5890,7 @@ impl tl::fmt::Debug for ResetWebAuthorization {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ResetWebAuthorization {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5587,6 +5898,7 @@ impl tl::PartialEq for ResetWebAuthorization {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ResetWebAuthorization {}
 
 impl tl::Combinator for ResetWebAuthorization {
@@ -5628,6 +5940,7 @@ impl tl::Function for ResetWebAuthorization {
 /// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct ResetWebAuthorizations;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ResetWebAuthorizations {
     #[inline]
     fn clone(&self) -> Self {
@@ -5635,6 +5948,7 @@ impl tl::Clone for ResetWebAuthorizations {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ResetWebAuthorizations {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5642,6 +5956,7 @@ impl tl::fmt::Debug for ResetWebAuthorizations {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ResetWebAuthorizations {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5649,6 +5964,7 @@ impl tl::PartialEq for ResetWebAuthorizations {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ResetWebAuthorizations {}
 
 impl tl::Combinator for ResetWebAuthorizations {
@@ -5695,6 +6011,7 @@ pub struct ResolveBusinessChatLink {
     pub slug: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ResolveBusinessChatLink {
     #[inline]
     fn clone(&self) -> Self {
@@ -5702,6 +6019,7 @@ impl tl::Clone for ResolveBusinessChatLink {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ResolveBusinessChatLink {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5709,6 +6027,7 @@ impl tl::fmt::Debug for ResolveBusinessChatLink {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ResolveBusinessChatLink {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5716,6 +6035,7 @@ impl tl::PartialEq for ResolveBusinessChatLink {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ResolveBusinessChatLink {}
 
 impl tl::Combinator for ResolveBusinessChatLink {
@@ -5784,6 +6104,7 @@ impl tl::Default for SaveAutoDownloadSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SaveAutoDownloadSettings {
     #[inline]
     fn clone(&self) -> Self {
@@ -5794,6 +6115,7 @@ impl tl::Clone for SaveAutoDownloadSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SaveAutoDownloadSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5801,6 +6123,7 @@ impl tl::fmt::Debug for SaveAutoDownloadSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SaveAutoDownloadSettings {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5808,6 +6131,7 @@ impl tl::PartialEq for SaveAutoDownloadSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SaveAutoDownloadSettings {}
 
 impl tl::Combinator for SaveAutoDownloadSettings {
@@ -5893,6 +6217,7 @@ impl tl::Default for SaveAutoSaveSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SaveAutoSaveSettings {
     #[inline]
     fn clone(&self) -> Self {
@@ -5904,6 +6229,7 @@ impl tl::Clone for SaveAutoSaveSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SaveAutoSaveSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5911,6 +6237,7 @@ impl tl::fmt::Debug for SaveAutoSaveSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SaveAutoSaveSettings {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5918,6 +6245,7 @@ impl tl::PartialEq for SaveAutoSaveSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SaveAutoSaveSettings {}
 
 impl tl::Combinator for SaveAutoSaveSettings {
@@ -6006,6 +6334,7 @@ impl tl::Default for SaveMusic {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SaveMusic {
     #[inline]
     fn clone(&self) -> Self {
@@ -6017,6 +6346,7 @@ impl tl::Clone for SaveMusic {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SaveMusic {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6024,6 +6354,7 @@ impl tl::fmt::Debug for SaveMusic {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SaveMusic {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -6031,6 +6362,7 @@ impl tl::PartialEq for SaveMusic {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SaveMusic {}
 
 impl tl::Combinator for SaveMusic {
@@ -6087,6 +6419,7 @@ pub struct SaveRingtone {
     pub unsave: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SaveRingtone {
     #[inline]
     fn clone(&self) -> Self {
@@ -6097,6 +6430,7 @@ impl tl::Clone for SaveRingtone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SaveRingtone {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6104,6 +6438,7 @@ impl tl::fmt::Debug for SaveRingtone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SaveRingtone {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -6111,6 +6446,7 @@ impl tl::PartialEq for SaveRingtone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SaveRingtone {}
 
 impl tl::Combinator for SaveRingtone {
@@ -6164,6 +6500,7 @@ pub struct SaveSecureValue {
     pub secure_secret_id: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SaveSecureValue {
     #[inline]
     fn clone(&self) -> Self {
@@ -6174,6 +6511,7 @@ impl tl::Clone for SaveSecureValue {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SaveSecureValue {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6181,6 +6519,7 @@ impl tl::fmt::Debug for SaveSecureValue {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SaveSecureValue {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -6188,6 +6527,7 @@ impl tl::PartialEq for SaveSecureValue {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SaveSecureValue {}
 
 impl tl::Combinator for SaveSecureValue {
@@ -6240,6 +6580,7 @@ pub struct SaveTheme {
     pub unsave: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SaveTheme {
     #[inline]
     fn clone(&self) -> Self {
@@ -6250,6 +6591,7 @@ impl tl::Clone for SaveTheme {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SaveTheme {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6257,6 +6599,7 @@ impl tl::fmt::Debug for SaveTheme {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SaveTheme {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -6264,6 +6607,7 @@ impl tl::PartialEq for SaveTheme {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SaveTheme {}
 
 impl tl::Combinator for SaveTheme {
@@ -6318,6 +6662,7 @@ pub struct SaveWallPaper {
     pub settings: types::WallPaperSettings,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SaveWallPaper {
     #[inline]
     fn clone(&self) -> Self {
@@ -6329,6 +6674,7 @@ impl tl::Clone for SaveWallPaper {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SaveWallPaper {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6336,6 +6682,7 @@ impl tl::fmt::Debug for SaveWallPaper {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SaveWallPaper {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -6343,6 +6690,7 @@ impl tl::PartialEq for SaveWallPaper {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SaveWallPaper {}
 
 impl tl::Combinator for SaveWallPaper {
@@ -6402,6 +6750,7 @@ pub struct SendChangePhoneCode {
     pub settings: types::CodeSettings,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendChangePhoneCode {
     #[inline]
     fn clone(&self) -> Self {
@@ -6412,6 +6761,7 @@ impl tl::Clone for SendChangePhoneCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendChangePhoneCode {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6419,6 +6769,7 @@ impl tl::fmt::Debug for SendChangePhoneCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendChangePhoneCode {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -6426,6 +6777,7 @@ impl tl::PartialEq for SendChangePhoneCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendChangePhoneCode {}
 
 impl tl::Combinator for SendChangePhoneCode {
@@ -6480,6 +6832,7 @@ pub struct SendConfirmPhoneCode {
     pub settings: types::CodeSettings,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendConfirmPhoneCode {
     #[inline]
     fn clone(&self) -> Self {
@@ -6490,6 +6843,7 @@ impl tl::Clone for SendConfirmPhoneCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendConfirmPhoneCode {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6497,6 +6851,7 @@ impl tl::fmt::Debug for SendConfirmPhoneCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendConfirmPhoneCode {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -6504,6 +6859,7 @@ impl tl::PartialEq for SendConfirmPhoneCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendConfirmPhoneCode {}
 
 impl tl::Combinator for SendConfirmPhoneCode {
@@ -6560,6 +6916,7 @@ pub struct SendVerifyEmailCode {
     pub email: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendVerifyEmailCode {
     #[inline]
     fn clone(&self) -> Self {
@@ -6570,6 +6927,7 @@ impl tl::Clone for SendVerifyEmailCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendVerifyEmailCode {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6577,6 +6935,7 @@ impl tl::fmt::Debug for SendVerifyEmailCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendVerifyEmailCode {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -6584,6 +6943,7 @@ impl tl::PartialEq for SendVerifyEmailCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendVerifyEmailCode {}
 
 impl tl::Combinator for SendVerifyEmailCode {
@@ -6637,6 +6997,7 @@ pub struct SendVerifyPhoneCode {
     pub settings: types::CodeSettings,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendVerifyPhoneCode {
     #[inline]
     fn clone(&self) -> Self {
@@ -6647,6 +7008,7 @@ impl tl::Clone for SendVerifyPhoneCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendVerifyPhoneCode {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6654,6 +7016,7 @@ impl tl::fmt::Debug for SendVerifyPhoneCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendVerifyPhoneCode {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -6661,6 +7024,7 @@ impl tl::PartialEq for SendVerifyPhoneCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendVerifyPhoneCode {}
 
 impl tl::Combinator for SendVerifyPhoneCode {
@@ -6712,6 +7076,7 @@ pub struct SetAccountTtl {
     pub ttl: types::AccountDaysTtl,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetAccountTtl {
     #[inline]
     fn clone(&self) -> Self {
@@ -6719,6 +7084,7 @@ impl tl::Clone for SetAccountTtl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetAccountTtl {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6726,6 +7092,7 @@ impl tl::fmt::Debug for SetAccountTtl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetAccountTtl {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -6733,6 +7100,7 @@ impl tl::PartialEq for SetAccountTtl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetAccountTtl {}
 
 impl tl::Combinator for SetAccountTtl {
@@ -6781,6 +7149,7 @@ pub struct SetAuthorizationTtl {
     pub authorization_ttl_days: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetAuthorizationTtl {
     #[inline]
     fn clone(&self) -> Self {
@@ -6788,6 +7157,7 @@ impl tl::Clone for SetAuthorizationTtl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetAuthorizationTtl {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6795,6 +7165,7 @@ impl tl::fmt::Debug for SetAuthorizationTtl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetAuthorizationTtl {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -6802,6 +7173,7 @@ impl tl::PartialEq for SetAuthorizationTtl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetAuthorizationTtl {}
 
 impl tl::Combinator for SetAuthorizationTtl {
@@ -6847,6 +7219,7 @@ pub struct SetContactSignUpNotification {
     pub silent: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetContactSignUpNotification {
     #[inline]
     fn clone(&self) -> Self {
@@ -6854,6 +7227,7 @@ impl tl::Clone for SetContactSignUpNotification {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetContactSignUpNotification {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6861,6 +7235,7 @@ impl tl::fmt::Debug for SetContactSignUpNotification {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetContactSignUpNotification {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -6868,6 +7243,7 @@ impl tl::PartialEq for SetContactSignUpNotification {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetContactSignUpNotification {}
 
 impl tl::Combinator for SetContactSignUpNotification {
@@ -6933,6 +7309,7 @@ impl tl::Default for SetContentSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetContentSettings {
     #[inline]
     fn clone(&self) -> Self {
@@ -6940,6 +7317,7 @@ impl tl::Clone for SetContentSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetContentSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6947,6 +7325,7 @@ impl tl::fmt::Debug for SetContentSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetContentSettings {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -6954,6 +7333,7 @@ impl tl::PartialEq for SetContentSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetContentSettings {}
 
 impl tl::Combinator for SetContentSettings {
@@ -7008,6 +7388,7 @@ pub struct SetGlobalPrivacySettings {
     pub settings: types::GlobalPrivacySettings,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetGlobalPrivacySettings {
     #[inline]
     fn clone(&self) -> Self {
@@ -7017,6 +7398,7 @@ impl tl::Clone for SetGlobalPrivacySettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetGlobalPrivacySettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7024,6 +7406,7 @@ impl tl::fmt::Debug for SetGlobalPrivacySettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetGlobalPrivacySettings {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -7031,6 +7414,7 @@ impl tl::PartialEq for SetGlobalPrivacySettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetGlobalPrivacySettings {}
 
 impl tl::Combinator for SetGlobalPrivacySettings {
@@ -7074,6 +7458,7 @@ pub struct SetMainProfileTab {
     pub tab: enums::ProfileTab,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetMainProfileTab {
     #[inline]
     fn clone(&self) -> Self {
@@ -7081,6 +7466,7 @@ impl tl::Clone for SetMainProfileTab {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetMainProfileTab {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7088,6 +7474,7 @@ impl tl::fmt::Debug for SetMainProfileTab {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetMainProfileTab {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -7095,6 +7482,7 @@ impl tl::PartialEq for SetMainProfileTab {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetMainProfileTab {}
 
 impl tl::Combinator for SetMainProfileTab {
@@ -7144,6 +7532,7 @@ pub struct SetPrivacy {
     pub rules: tl::Vec<enums::InputPrivacyRule>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetPrivacy {
     #[inline]
     fn clone(&self) -> Self {
@@ -7154,6 +7543,7 @@ impl tl::Clone for SetPrivacy {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetPrivacy {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7161,6 +7551,7 @@ impl tl::fmt::Debug for SetPrivacy {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetPrivacy {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -7168,6 +7559,7 @@ impl tl::PartialEq for SetPrivacy {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetPrivacy {}
 
 impl tl::Combinator for SetPrivacy {
@@ -7216,6 +7608,7 @@ pub struct SetReactionsNotifySettings {
     pub settings: types::ReactionsNotifySettings,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetReactionsNotifySettings {
     #[inline]
     fn clone(&self) -> Self {
@@ -7225,6 +7618,7 @@ impl tl::Clone for SetReactionsNotifySettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetReactionsNotifySettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7232,6 +7626,7 @@ impl tl::fmt::Debug for SetReactionsNotifySettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetReactionsNotifySettings {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -7239,6 +7634,7 @@ impl tl::PartialEq for SetReactionsNotifySettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetReactionsNotifySettings {}
 
 impl tl::Combinator for SetReactionsNotifySettings {
@@ -7287,6 +7683,7 @@ pub struct ToggleConnectedBotPaused {
     pub paused: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleConnectedBotPaused {
     #[inline]
     fn clone(&self) -> Self {
@@ -7297,6 +7694,7 @@ impl tl::Clone for ToggleConnectedBotPaused {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleConnectedBotPaused {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7304,6 +7702,7 @@ impl tl::fmt::Debug for ToggleConnectedBotPaused {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleConnectedBotPaused {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -7311,6 +7710,7 @@ impl tl::PartialEq for ToggleConnectedBotPaused {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleConnectedBotPaused {}
 
 impl tl::Combinator for ToggleConnectedBotPaused {
@@ -7392,6 +7792,7 @@ impl tl::Default for ToggleNoPaidMessagesException {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleNoPaidMessagesException {
     #[inline]
     fn clone(&self) -> Self {
@@ -7403,6 +7804,7 @@ impl tl::Clone for ToggleNoPaidMessagesException {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleNoPaidMessagesException {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7410,6 +7812,7 @@ impl tl::fmt::Debug for ToggleNoPaidMessagesException {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleNoPaidMessagesException {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -7417,6 +7820,7 @@ impl tl::PartialEq for ToggleNoPaidMessagesException {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleNoPaidMessagesException {}
 
 impl tl::Combinator for ToggleNoPaidMessagesException {
@@ -7474,6 +7878,7 @@ pub struct ToggleSponsoredMessages {
     pub enabled: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleSponsoredMessages {
     #[inline]
     fn clone(&self) -> Self {
@@ -7481,6 +7886,7 @@ impl tl::Clone for ToggleSponsoredMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleSponsoredMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7488,6 +7894,7 @@ impl tl::fmt::Debug for ToggleSponsoredMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleSponsoredMessages {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -7495,6 +7902,7 @@ impl tl::PartialEq for ToggleSponsoredMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleSponsoredMessages {}
 
 impl tl::Combinator for ToggleSponsoredMessages {
@@ -7545,6 +7953,7 @@ pub struct ToggleUsername {
     pub active: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleUsername {
     #[inline]
     fn clone(&self) -> Self {
@@ -7555,6 +7964,7 @@ impl tl::Clone for ToggleUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleUsername {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7562,6 +7972,7 @@ impl tl::fmt::Debug for ToggleUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleUsername {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -7569,6 +7980,7 @@ impl tl::PartialEq for ToggleUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleUsername {}
 
 impl tl::Combinator for ToggleUsername {
@@ -7645,6 +8057,7 @@ impl tl::Default for ToggleWebBrowserSettingsException {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleWebBrowserSettingsException {
     #[inline]
     fn clone(&self) -> Self {
@@ -7655,6 +8068,7 @@ impl tl::Clone for ToggleWebBrowserSettingsException {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleWebBrowserSettingsException {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7662,6 +8076,7 @@ impl tl::fmt::Debug for ToggleWebBrowserSettingsException {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleWebBrowserSettingsException {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -7669,6 +8084,7 @@ impl tl::PartialEq for ToggleWebBrowserSettingsException {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleWebBrowserSettingsException {}
 
 impl tl::Combinator for ToggleWebBrowserSettingsException {
@@ -7729,6 +8145,7 @@ pub struct UnregisterDevice {
     pub other_uids: tl::Vec<i64>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UnregisterDevice {
     #[inline]
     fn clone(&self) -> Self {
@@ -7740,6 +8157,7 @@ impl tl::Clone for UnregisterDevice {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UnregisterDevice {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7747,6 +8165,7 @@ impl tl::fmt::Debug for UnregisterDevice {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UnregisterDevice {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -7754,6 +8173,7 @@ impl tl::PartialEq for UnregisterDevice {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UnregisterDevice {}
 
 impl tl::Combinator for UnregisterDevice {
@@ -7824,6 +8244,7 @@ impl tl::Default for UpdateBirthday {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateBirthday {
     #[inline]
     fn clone(&self) -> Self {
@@ -7833,6 +8254,7 @@ impl tl::Clone for UpdateBirthday {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateBirthday {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7840,6 +8262,7 @@ impl tl::fmt::Debug for UpdateBirthday {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateBirthday {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -7847,6 +8270,7 @@ impl tl::PartialEq for UpdateBirthday {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateBirthday {}
 
 impl tl::Combinator for UpdateBirthday {
@@ -7912,6 +8336,7 @@ impl tl::Default for UpdateBusinessAwayMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateBusinessAwayMessage {
     #[inline]
     fn clone(&self) -> Self {
@@ -7921,6 +8346,7 @@ impl tl::Clone for UpdateBusinessAwayMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateBusinessAwayMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7928,6 +8354,7 @@ impl tl::fmt::Debug for UpdateBusinessAwayMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateBusinessAwayMessage {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -7935,6 +8362,7 @@ impl tl::PartialEq for UpdateBusinessAwayMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateBusinessAwayMessage {}
 
 impl tl::Combinator for UpdateBusinessAwayMessage {
@@ -8000,6 +8428,7 @@ impl tl::Default for UpdateBusinessGreetingMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateBusinessGreetingMessage {
     #[inline]
     fn clone(&self) -> Self {
@@ -8009,6 +8438,7 @@ impl tl::Clone for UpdateBusinessGreetingMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateBusinessGreetingMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -8016,6 +8446,7 @@ impl tl::fmt::Debug for UpdateBusinessGreetingMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateBusinessGreetingMessage {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -8023,6 +8454,7 @@ impl tl::PartialEq for UpdateBusinessGreetingMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateBusinessGreetingMessage {}
 
 impl tl::Combinator for UpdateBusinessGreetingMessage {
@@ -8088,6 +8520,7 @@ impl tl::Default for UpdateBusinessIntro {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateBusinessIntro {
     #[inline]
     fn clone(&self) -> Self {
@@ -8095,6 +8528,7 @@ impl tl::Clone for UpdateBusinessIntro {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateBusinessIntro {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -8102,6 +8536,7 @@ impl tl::fmt::Debug for UpdateBusinessIntro {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateBusinessIntro {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -8109,6 +8544,7 @@ impl tl::PartialEq for UpdateBusinessIntro {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateBusinessIntro {}
 
 impl tl::Combinator for UpdateBusinessIntro {
@@ -8179,6 +8615,7 @@ impl tl::Default for UpdateBusinessLocation {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateBusinessLocation {
     #[inline]
     fn clone(&self) -> Self {
@@ -8189,6 +8626,7 @@ impl tl::Clone for UpdateBusinessLocation {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateBusinessLocation {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -8196,6 +8634,7 @@ impl tl::fmt::Debug for UpdateBusinessLocation {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateBusinessLocation {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -8203,6 +8642,7 @@ impl tl::PartialEq for UpdateBusinessLocation {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateBusinessLocation {}
 
 impl tl::Combinator for UpdateBusinessLocation {
@@ -8276,6 +8716,7 @@ impl tl::Default for UpdateBusinessWorkHours {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateBusinessWorkHours {
     #[inline]
     fn clone(&self) -> Self {
@@ -8285,6 +8726,7 @@ impl tl::Clone for UpdateBusinessWorkHours {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateBusinessWorkHours {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -8292,6 +8734,7 @@ impl tl::fmt::Debug for UpdateBusinessWorkHours {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateBusinessWorkHours {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -8299,6 +8742,7 @@ impl tl::PartialEq for UpdateBusinessWorkHours {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateBusinessWorkHours {}
 
 impl tl::Combinator for UpdateBusinessWorkHours {
@@ -8375,6 +8819,7 @@ impl tl::Default for UpdateColor {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateColor {
     #[inline]
     fn clone(&self) -> Self {
@@ -8385,6 +8830,7 @@ impl tl::Clone for UpdateColor {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateColor {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -8392,6 +8838,7 @@ impl tl::fmt::Debug for UpdateColor {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateColor {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -8399,6 +8846,7 @@ impl tl::PartialEq for UpdateColor {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateColor {}
 
 impl tl::Combinator for UpdateColor {
@@ -8482,6 +8930,7 @@ impl tl::Default for UpdateConnectedBot {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateConnectedBot {
     #[inline]
     fn clone(&self) -> Self {
@@ -8494,6 +8943,7 @@ impl tl::Clone for UpdateConnectedBot {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateConnectedBot {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -8501,6 +8951,7 @@ impl tl::fmt::Debug for UpdateConnectedBot {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateConnectedBot {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -8508,6 +8959,7 @@ impl tl::PartialEq for UpdateConnectedBot {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateConnectedBot {}
 
 impl tl::Combinator for UpdateConnectedBot {
@@ -8560,6 +9012,7 @@ pub struct UpdateDeviceLocked {
     pub period: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateDeviceLocked {
     #[inline]
     fn clone(&self) -> Self {
@@ -8567,6 +9020,7 @@ impl tl::Clone for UpdateDeviceLocked {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateDeviceLocked {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -8574,6 +9028,7 @@ impl tl::fmt::Debug for UpdateDeviceLocked {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateDeviceLocked {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -8581,6 +9036,7 @@ impl tl::PartialEq for UpdateDeviceLocked {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateDeviceLocked {}
 
 impl tl::Combinator for UpdateDeviceLocked {
@@ -8630,6 +9086,7 @@ pub struct UpdateEmojiStatus {
     pub emoji_status: enums::EmojiStatus,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateEmojiStatus {
     #[inline]
     fn clone(&self) -> Self {
@@ -8639,6 +9096,7 @@ impl tl::Clone for UpdateEmojiStatus {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateEmojiStatus {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -8646,6 +9104,7 @@ impl tl::fmt::Debug for UpdateEmojiStatus {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateEmojiStatus {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -8653,6 +9112,7 @@ impl tl::PartialEq for UpdateEmojiStatus {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateEmojiStatus {}
 
 impl tl::Combinator for UpdateEmojiStatus {
@@ -8708,6 +9168,7 @@ pub struct UpdateNotifySettings {
     pub settings: types::InputPeerNotifySettings,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateNotifySettings {
     #[inline]
     fn clone(&self) -> Self {
@@ -8718,6 +9179,7 @@ impl tl::Clone for UpdateNotifySettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateNotifySettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -8725,6 +9187,7 @@ impl tl::fmt::Debug for UpdateNotifySettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateNotifySettings {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -8732,6 +9195,7 @@ impl tl::PartialEq for UpdateNotifySettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateNotifySettings {}
 
 impl tl::Combinator for UpdateNotifySettings {
@@ -8789,6 +9253,7 @@ pub struct UpdatePasswordSettings {
     pub new_settings: types::account::PasswordInputSettings,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdatePasswordSettings {
     #[inline]
     fn clone(&self) -> Self {
@@ -8799,6 +9264,7 @@ impl tl::Clone for UpdatePasswordSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdatePasswordSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -8806,6 +9272,7 @@ impl tl::fmt::Debug for UpdatePasswordSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdatePasswordSettings {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -8813,6 +9280,7 @@ impl tl::PartialEq for UpdatePasswordSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdatePasswordSettings {}
 
 impl tl::Combinator for UpdatePasswordSettings {
@@ -8864,6 +9332,7 @@ pub struct UpdatePersonalChannel {
     pub channel: enums::InputChannel,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdatePersonalChannel {
     #[inline]
     fn clone(&self) -> Self {
@@ -8873,6 +9342,7 @@ impl tl::Clone for UpdatePersonalChannel {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdatePersonalChannel {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -8880,6 +9350,7 @@ impl tl::fmt::Debug for UpdatePersonalChannel {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdatePersonalChannel {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -8887,6 +9358,7 @@ impl tl::PartialEq for UpdatePersonalChannel {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdatePersonalChannel {}
 
 impl tl::Combinator for UpdatePersonalChannel {
@@ -8961,6 +9433,7 @@ impl tl::Default for UpdateProfile {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateProfile {
     #[inline]
     fn clone(&self) -> Self {
@@ -8972,6 +9445,7 @@ impl tl::Clone for UpdateProfile {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateProfile {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -8979,6 +9453,7 @@ impl tl::fmt::Debug for UpdateProfile {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateProfile {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -8986,6 +9461,7 @@ impl tl::PartialEq for UpdateProfile {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateProfile {}
 
 impl tl::Combinator for UpdateProfile {
@@ -9047,6 +9523,7 @@ pub struct UpdateStatus {
     pub offline: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateStatus {
     #[inline]
     fn clone(&self) -> Self {
@@ -9054,6 +9531,7 @@ impl tl::Clone for UpdateStatus {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateStatus {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -9061,6 +9539,7 @@ impl tl::fmt::Debug for UpdateStatus {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateStatus {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -9068,6 +9547,7 @@ impl tl::PartialEq for UpdateStatus {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateStatus {}
 
 impl tl::Combinator for UpdateStatus {
@@ -9142,6 +9622,7 @@ impl UpdateTheme {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateTheme {
     #[inline]
     fn clone(&self) -> Self {
@@ -9156,6 +9637,7 @@ impl tl::Clone for UpdateTheme {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateTheme {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -9163,6 +9645,7 @@ impl tl::fmt::Debug for UpdateTheme {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateTheme {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -9170,6 +9653,7 @@ impl tl::PartialEq for UpdateTheme {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateTheme {}
 
 impl tl::Combinator for UpdateTheme {
@@ -9241,6 +9725,7 @@ pub struct UpdateUsername {
     pub username: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateUsername {
     #[inline]
     fn clone(&self) -> Self {
@@ -9250,6 +9735,7 @@ impl tl::Clone for UpdateUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateUsername {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -9257,6 +9743,7 @@ impl tl::fmt::Debug for UpdateUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateUsername {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -9264,6 +9751,7 @@ impl tl::PartialEq for UpdateUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateUsername {}
 
 impl tl::Combinator for UpdateUsername {
@@ -9331,6 +9819,7 @@ impl tl::Default for UpdateWebBrowserSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateWebBrowserSettings {
     #[inline]
     fn clone(&self) -> Self {
@@ -9338,6 +9827,7 @@ impl tl::Clone for UpdateWebBrowserSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateWebBrowserSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -9345,6 +9835,7 @@ impl tl::fmt::Debug for UpdateWebBrowserSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateWebBrowserSettings {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -9352,6 +9843,7 @@ impl tl::PartialEq for UpdateWebBrowserSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateWebBrowserSettings {}
 
 impl tl::Combinator for UpdateWebBrowserSettings {
@@ -9408,6 +9900,7 @@ pub struct UploadRingtone {
     pub mime_type: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UploadRingtone {
     #[inline]
     fn clone(&self) -> Self {
@@ -9419,6 +9912,7 @@ impl tl::Clone for UploadRingtone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UploadRingtone {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -9426,6 +9920,7 @@ impl tl::fmt::Debug for UploadRingtone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UploadRingtone {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -9433,6 +9928,7 @@ impl tl::PartialEq for UploadRingtone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UploadRingtone {}
 
 impl tl::Combinator for UploadRingtone {
@@ -9509,6 +10005,7 @@ impl UploadTheme {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UploadTheme {
     #[inline]
     fn clone(&self) -> Self {
@@ -9521,6 +10018,7 @@ impl tl::Clone for UploadTheme {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UploadTheme {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -9528,6 +10026,7 @@ impl tl::fmt::Debug for UploadTheme {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UploadTheme {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -9535,6 +10034,7 @@ impl tl::PartialEq for UploadTheme {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UploadTheme {}
 
 impl tl::Combinator for UploadTheme {
@@ -9615,6 +10115,7 @@ impl UploadWallPaper {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UploadWallPaper {
     #[inline]
     fn clone(&self) -> Self {
@@ -9627,6 +10128,7 @@ impl tl::Clone for UploadWallPaper {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UploadWallPaper {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -9634,6 +10136,7 @@ impl tl::fmt::Debug for UploadWallPaper {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UploadWallPaper {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -9641,6 +10144,7 @@ impl tl::PartialEq for UploadWallPaper {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UploadWallPaper {}
 
 impl tl::Combinator for UploadWallPaper {
@@ -9703,6 +10207,7 @@ pub struct VerifyEmail {
     pub verification: enums::EmailVerification,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for VerifyEmail {
     #[inline]
     fn clone(&self) -> Self {
@@ -9713,6 +10218,7 @@ impl tl::Clone for VerifyEmail {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for VerifyEmail {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -9720,6 +10226,7 @@ impl tl::fmt::Debug for VerifyEmail {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for VerifyEmail {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -9727,6 +10234,7 @@ impl tl::PartialEq for VerifyEmail {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for VerifyEmail {}
 
 impl tl::Combinator for VerifyEmail {
@@ -9783,6 +10291,7 @@ pub struct VerifyPhone {
     pub phone_code: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for VerifyPhone {
     #[inline]
     fn clone(&self) -> Self {
@@ -9794,6 +10303,7 @@ impl tl::Clone for VerifyPhone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for VerifyPhone {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -9801,6 +10311,7 @@ impl tl::fmt::Debug for VerifyPhone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for VerifyPhone {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -9808,6 +10319,7 @@ impl tl::PartialEq for VerifyPhone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for VerifyPhone {}
 
 impl tl::Combinator for VerifyPhone {

@@ -46,6 +46,7 @@ impl tl::Default for CreateTone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CreateTone {
     #[inline]
     fn clone(&self) -> Self {
@@ -57,6 +58,7 @@ impl tl::Clone for CreateTone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CreateTone {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -64,6 +66,7 @@ impl tl::fmt::Debug for CreateTone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CreateTone {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -71,6 +74,7 @@ impl tl::PartialEq for CreateTone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CreateTone {}
 
 impl tl::Combinator for CreateTone {
@@ -126,6 +130,7 @@ pub struct DeleteTone {
     pub tone: enums::InputAiComposeTone,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteTone {
     #[inline]
     fn clone(&self) -> Self {
@@ -133,6 +138,7 @@ impl tl::Clone for DeleteTone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteTone {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -140,6 +146,7 @@ impl tl::fmt::Debug for DeleteTone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteTone {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -147,6 +154,7 @@ impl tl::PartialEq for DeleteTone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteTone {}
 
 impl tl::Combinator for DeleteTone {
@@ -194,6 +202,7 @@ pub struct GetTone {
     pub tone: enums::InputAiComposeTone,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetTone {
     #[inline]
     fn clone(&self) -> Self {
@@ -201,6 +210,7 @@ impl tl::Clone for GetTone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetTone {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -208,6 +218,7 @@ impl tl::fmt::Debug for GetTone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetTone {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -215,6 +226,7 @@ impl tl::PartialEq for GetTone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetTone {}
 
 impl tl::Combinator for GetTone {
@@ -264,6 +276,7 @@ pub struct GetToneExample {
     pub num: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetToneExample {
     #[inline]
     fn clone(&self) -> Self {
@@ -274,6 +287,7 @@ impl tl::Clone for GetToneExample {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetToneExample {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -281,6 +295,7 @@ impl tl::fmt::Debug for GetToneExample {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetToneExample {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -288,6 +303,7 @@ impl tl::PartialEq for GetToneExample {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetToneExample {}
 
 impl tl::Combinator for GetToneExample {
@@ -335,6 +351,7 @@ pub struct GetTones {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetTones {
     #[inline]
     fn clone(&self) -> Self {
@@ -342,6 +359,7 @@ impl tl::Clone for GetTones {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetTones {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -349,6 +367,7 @@ impl tl::fmt::Debug for GetTones {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetTones {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -356,6 +375,7 @@ impl tl::PartialEq for GetTones {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetTones {}
 
 impl tl::Combinator for GetTones {
@@ -404,6 +424,7 @@ pub struct SaveTone {
     pub unsave: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SaveTone {
     #[inline]
     fn clone(&self) -> Self {
@@ -414,6 +435,7 @@ impl tl::Clone for SaveTone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SaveTone {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -421,6 +443,7 @@ impl tl::fmt::Debug for SaveTone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SaveTone {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -428,6 +451,7 @@ impl tl::PartialEq for SaveTone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SaveTone {}
 
 impl tl::Combinator for SaveTone {
@@ -504,6 +528,7 @@ impl UpdateTone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateTone {
     #[inline]
     fn clone(&self) -> Self {
@@ -516,6 +541,7 @@ impl tl::Clone for UpdateTone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateTone {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -523,6 +549,7 @@ impl tl::fmt::Debug for UpdateTone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateTone {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -530,6 +557,7 @@ impl tl::PartialEq for UpdateTone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateTone {}
 
 impl tl::Combinator for UpdateTone {

@@ -22,6 +22,7 @@ pub struct AcceptLoginToken {
     pub token: tl::Vec<u8>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for AcceptLoginToken {
     #[inline]
     fn clone(&self) -> Self {
@@ -29,6 +30,7 @@ impl tl::Clone for AcceptLoginToken {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for AcceptLoginToken {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -36,6 +38,7 @@ impl tl::fmt::Debug for AcceptLoginToken {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for AcceptLoginToken {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -43,6 +46,7 @@ impl tl::PartialEq for AcceptLoginToken {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for AcceptLoginToken {}
 
 impl tl::Combinator for AcceptLoginToken {
@@ -102,6 +106,7 @@ pub struct BindTempAuthKey {
     pub encrypted_message: tl::Vec<u8>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for BindTempAuthKey {
     #[inline]
     fn clone(&self) -> Self {
@@ -112,6 +117,7 @@ impl tl::Clone for BindTempAuthKey {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for BindTempAuthKey {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -119,6 +125,7 @@ impl tl::fmt::Debug for BindTempAuthKey {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for BindTempAuthKey {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -126,6 +133,7 @@ impl tl::PartialEq for BindTempAuthKey {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for BindTempAuthKey {}
 
 impl tl::Combinator for BindTempAuthKey {
@@ -183,6 +191,7 @@ pub struct CancelCode {
     pub phone_code_hash: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CancelCode {
     #[inline]
     fn clone(&self) -> Self {
@@ -193,6 +202,7 @@ impl tl::Clone for CancelCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CancelCode {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -200,6 +210,7 @@ impl tl::fmt::Debug for CancelCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CancelCode {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -207,6 +218,7 @@ impl tl::PartialEq for CancelCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CancelCode {}
 
 impl tl::Combinator for CancelCode {
@@ -254,6 +266,7 @@ pub struct CancelWebTokenAuthorization {
     pub web_auth_token: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CancelWebTokenAuthorization {
     #[inline]
     fn clone(&self) -> Self {
@@ -263,6 +276,7 @@ impl tl::Clone for CancelWebTokenAuthorization {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CancelWebTokenAuthorization {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -270,6 +284,7 @@ impl tl::fmt::Debug for CancelWebTokenAuthorization {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CancelWebTokenAuthorization {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -277,6 +292,7 @@ impl tl::PartialEq for CancelWebTokenAuthorization {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CancelWebTokenAuthorization {}
 
 impl tl::Combinator for CancelWebTokenAuthorization {
@@ -329,6 +345,7 @@ pub struct CheckPaidAuth {
     pub form_id: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CheckPaidAuth {
     #[inline]
     fn clone(&self) -> Self {
@@ -340,6 +357,7 @@ impl tl::Clone for CheckPaidAuth {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CheckPaidAuth {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -347,6 +365,7 @@ impl tl::fmt::Debug for CheckPaidAuth {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CheckPaidAuth {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -354,6 +373,7 @@ impl tl::PartialEq for CheckPaidAuth {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CheckPaidAuth {}
 
 impl tl::Combinator for CheckPaidAuth {
@@ -413,6 +433,7 @@ pub struct CheckPassword {
     pub password: enums::InputCheckPasswordSrp,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CheckPassword {
     #[inline]
     fn clone(&self) -> Self {
@@ -422,6 +443,7 @@ impl tl::Clone for CheckPassword {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CheckPassword {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -429,6 +451,7 @@ impl tl::fmt::Debug for CheckPassword {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CheckPassword {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -436,6 +459,7 @@ impl tl::PartialEq for CheckPassword {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CheckPassword {}
 
 impl tl::Combinator for CheckPassword {
@@ -483,6 +507,7 @@ pub struct CheckRecoveryPassword {
     pub code: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CheckRecoveryPassword {
     #[inline]
     fn clone(&self) -> Self {
@@ -490,6 +515,7 @@ impl tl::Clone for CheckRecoveryPassword {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CheckRecoveryPassword {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -497,6 +523,7 @@ impl tl::fmt::Debug for CheckRecoveryPassword {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CheckRecoveryPassword {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -504,6 +531,7 @@ impl tl::PartialEq for CheckRecoveryPassword {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CheckRecoveryPassword {}
 
 impl tl::Combinator for CheckRecoveryPassword {
@@ -547,6 +575,7 @@ pub struct DropTempAuthKeys {
     pub except_auth_keys: tl::Vec<i64>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DropTempAuthKeys {
     #[inline]
     fn clone(&self) -> Self {
@@ -556,6 +585,7 @@ impl tl::Clone for DropTempAuthKeys {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DropTempAuthKeys {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -563,6 +593,7 @@ impl tl::fmt::Debug for DropTempAuthKeys {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DropTempAuthKeys {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -570,6 +601,7 @@ impl tl::PartialEq for DropTempAuthKeys {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DropTempAuthKeys {}
 
 impl tl::Combinator for DropTempAuthKeys {
@@ -622,6 +654,7 @@ pub struct ExportAuthorization {
     pub dc_id: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ExportAuthorization {
     #[inline]
     fn clone(&self) -> Self {
@@ -629,6 +662,7 @@ impl tl::Clone for ExportAuthorization {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ExportAuthorization {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -636,6 +670,7 @@ impl tl::fmt::Debug for ExportAuthorization {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ExportAuthorization {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -643,6 +678,7 @@ impl tl::PartialEq for ExportAuthorization {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ExportAuthorization {}
 
 impl tl::Combinator for ExportAuthorization {
@@ -700,6 +736,7 @@ pub struct ExportLoginToken {
     pub except_ids: tl::Vec<i64>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ExportLoginToken {
     #[inline]
     fn clone(&self) -> Self {
@@ -711,6 +748,7 @@ impl tl::Clone for ExportLoginToken {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ExportLoginToken {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -718,6 +756,7 @@ impl tl::fmt::Debug for ExportLoginToken {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ExportLoginToken {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -725,6 +764,7 @@ impl tl::PartialEq for ExportLoginToken {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ExportLoginToken {}
 
 impl tl::Combinator for ExportLoginToken {
@@ -774,6 +814,7 @@ pub struct FinishFirebasePnvLogin {
     pub google_token: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for FinishFirebasePnvLogin {
     #[inline]
     fn clone(&self) -> Self {
@@ -783,6 +824,7 @@ impl tl::Clone for FinishFirebasePnvLogin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for FinishFirebasePnvLogin {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -790,6 +832,7 @@ impl tl::fmt::Debug for FinishFirebasePnvLogin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for FinishFirebasePnvLogin {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -797,6 +840,7 @@ impl tl::PartialEq for FinishFirebasePnvLogin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for FinishFirebasePnvLogin {}
 
 impl tl::Combinator for FinishFirebasePnvLogin {
@@ -863,6 +907,7 @@ impl FinishPasskeyLogin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for FinishPasskeyLogin {
     #[inline]
     fn clone(&self) -> Self {
@@ -873,6 +918,7 @@ impl tl::Clone for FinishPasskeyLogin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for FinishPasskeyLogin {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -880,6 +926,7 @@ impl tl::fmt::Debug for FinishPasskeyLogin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for FinishPasskeyLogin {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -887,6 +934,7 @@ impl tl::PartialEq for FinishPasskeyLogin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for FinishPasskeyLogin {}
 
 impl tl::Combinator for FinishPasskeyLogin {
@@ -965,6 +1013,7 @@ impl tl::Default for FirebasePnvSignUp {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for FirebasePnvSignUp {
     #[inline]
     fn clone(&self) -> Self {
@@ -976,6 +1025,7 @@ impl tl::Clone for FirebasePnvSignUp {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for FirebasePnvSignUp {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -983,6 +1033,7 @@ impl tl::fmt::Debug for FirebasePnvSignUp {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for FirebasePnvSignUp {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -990,6 +1041,7 @@ impl tl::PartialEq for FirebasePnvSignUp {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for FirebasePnvSignUp {}
 
 impl tl::Combinator for FirebasePnvSignUp {
@@ -1048,6 +1100,7 @@ pub struct ImportAuthorization {
     pub bytes: tl::Vec<u8>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ImportAuthorization {
     #[inline]
     fn clone(&self) -> Self {
@@ -1058,6 +1111,7 @@ impl tl::Clone for ImportAuthorization {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ImportAuthorization {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1065,6 +1119,7 @@ impl tl::fmt::Debug for ImportAuthorization {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ImportAuthorization {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1072,6 +1127,7 @@ impl tl::PartialEq for ImportAuthorization {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ImportAuthorization {}
 
 impl tl::Combinator for ImportAuthorization {
@@ -1133,6 +1189,7 @@ pub struct ImportBotAuthorization {
     pub bot_auth_token: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ImportBotAuthorization {
     #[inline]
     fn clone(&self) -> Self {
@@ -1144,6 +1201,7 @@ impl tl::Clone for ImportBotAuthorization {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ImportBotAuthorization {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1151,6 +1209,7 @@ impl tl::fmt::Debug for ImportBotAuthorization {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ImportBotAuthorization {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1158,6 +1217,7 @@ impl tl::PartialEq for ImportBotAuthorization {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ImportBotAuthorization {}
 
 impl tl::Combinator for ImportBotAuthorization {
@@ -1217,6 +1277,7 @@ pub struct ImportLoginToken {
     pub token: tl::Vec<u8>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ImportLoginToken {
     #[inline]
     fn clone(&self) -> Self {
@@ -1224,6 +1285,7 @@ impl tl::Clone for ImportLoginToken {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ImportLoginToken {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1231,6 +1293,7 @@ impl tl::fmt::Debug for ImportLoginToken {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ImportLoginToken {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1238,6 +1301,7 @@ impl tl::PartialEq for ImportLoginToken {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ImportLoginToken {}
 
 impl tl::Combinator for ImportLoginToken {
@@ -1289,6 +1353,7 @@ pub struct ImportWebTokenAuthorization {
     pub web_auth_token: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ImportWebTokenAuthorization {
     #[inline]
     fn clone(&self) -> Self {
@@ -1300,6 +1365,7 @@ impl tl::Clone for ImportWebTokenAuthorization {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ImportWebTokenAuthorization {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1307,6 +1373,7 @@ impl tl::fmt::Debug for ImportWebTokenAuthorization {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ImportWebTokenAuthorization {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1314,6 +1381,7 @@ impl tl::PartialEq for ImportWebTokenAuthorization {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ImportWebTokenAuthorization {}
 
 impl tl::Combinator for ImportWebTokenAuthorization {
@@ -1387,6 +1455,7 @@ impl tl::Default for InitFirebasePnvLogin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for InitFirebasePnvLogin {
     #[inline]
     fn clone(&self) -> Self {
@@ -1398,6 +1467,7 @@ impl tl::Clone for InitFirebasePnvLogin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for InitFirebasePnvLogin {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1405,6 +1475,7 @@ impl tl::fmt::Debug for InitFirebasePnvLogin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for InitFirebasePnvLogin {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1412,6 +1483,7 @@ impl tl::PartialEq for InitFirebasePnvLogin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for InitFirebasePnvLogin {}
 
 impl tl::Combinator for InitFirebasePnvLogin {
@@ -1470,6 +1542,7 @@ pub struct InitPasskeyLogin {
     pub api_hash: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for InitPasskeyLogin {
     #[inline]
     fn clone(&self) -> Self {
@@ -1480,6 +1553,7 @@ impl tl::Clone for InitPasskeyLogin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for InitPasskeyLogin {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1487,6 +1561,7 @@ impl tl::fmt::Debug for InitPasskeyLogin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for InitPasskeyLogin {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1494,6 +1569,7 @@ impl tl::PartialEq for InitPasskeyLogin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for InitPasskeyLogin {}
 
 impl tl::Combinator for InitPasskeyLogin {
@@ -1541,6 +1617,7 @@ impl tl::Function for InitPasskeyLogin {
 /// Users and bots can call it. Available since layer 57 or earlier.
 pub struct LogOut;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for LogOut {
     #[inline]
     fn clone(&self) -> Self {
@@ -1548,6 +1625,7 @@ impl tl::Clone for LogOut {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for LogOut {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1555,6 +1633,7 @@ impl tl::fmt::Debug for LogOut {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for LogOut {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1562,6 +1641,7 @@ impl tl::PartialEq for LogOut {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for LogOut {}
 
 impl tl::Combinator for LogOut {
@@ -1629,6 +1709,7 @@ impl tl::Default for RecoverPassword {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for RecoverPassword {
     #[inline]
     fn clone(&self) -> Self {
@@ -1639,6 +1720,7 @@ impl tl::Clone for RecoverPassword {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for RecoverPassword {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1646,6 +1728,7 @@ impl tl::fmt::Debug for RecoverPassword {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for RecoverPassword {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1653,6 +1736,7 @@ impl tl::PartialEq for RecoverPassword {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for RecoverPassword {}
 
 impl tl::Combinator for RecoverPassword {
@@ -1709,6 +1793,7 @@ pub struct ReportMissingCode {
     pub mnc: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReportMissingCode {
     #[inline]
     fn clone(&self) -> Self {
@@ -1720,6 +1805,7 @@ impl tl::Clone for ReportMissingCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReportMissingCode {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1727,6 +1813,7 @@ impl tl::fmt::Debug for ReportMissingCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReportMissingCode {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1734,6 +1821,7 @@ impl tl::PartialEq for ReportMissingCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReportMissingCode {}
 
 impl tl::Combinator for ReportMissingCode {
@@ -1819,6 +1907,7 @@ impl tl::Default for RequestFirebaseSms {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for RequestFirebaseSms {
     #[inline]
     fn clone(&self) -> Self {
@@ -1832,6 +1921,7 @@ impl tl::Clone for RequestFirebaseSms {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for RequestFirebaseSms {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1839,6 +1929,7 @@ impl tl::fmt::Debug for RequestFirebaseSms {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for RequestFirebaseSms {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1846,6 +1937,7 @@ impl tl::PartialEq for RequestFirebaseSms {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for RequestFirebaseSms {}
 
 impl tl::Combinator for RequestFirebaseSms {
@@ -1909,6 +2001,7 @@ impl tl::Function for RequestFirebaseSms {
 /// - 400 `PASSWORD_EMPTY`, `PASSWORD_RECOVERY_NA`
 pub struct RequestPasswordRecovery;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for RequestPasswordRecovery {
     #[inline]
     fn clone(&self) -> Self {
@@ -1916,6 +2009,7 @@ impl tl::Clone for RequestPasswordRecovery {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for RequestPasswordRecovery {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1923,6 +2017,7 @@ impl tl::fmt::Debug for RequestPasswordRecovery {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for RequestPasswordRecovery {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1930,6 +2025,7 @@ impl tl::PartialEq for RequestPasswordRecovery {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for RequestPasswordRecovery {}
 
 impl tl::Combinator for RequestPasswordRecovery {
@@ -2010,6 +2106,7 @@ impl tl::Default for ResendCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ResendCode {
     #[inline]
     fn clone(&self) -> Self {
@@ -2021,6 +2118,7 @@ impl tl::Clone for ResendCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ResendCode {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2028,6 +2126,7 @@ impl tl::fmt::Debug for ResendCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ResendCode {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2035,6 +2134,7 @@ impl tl::PartialEq for ResendCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ResendCode {}
 
 impl tl::Combinator for ResendCode {
@@ -2089,6 +2189,7 @@ impl tl::Function for ResendCode {
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct ResetAuthorizations;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ResetAuthorizations {
     #[inline]
     fn clone(&self) -> Self {
@@ -2096,6 +2197,7 @@ impl tl::Clone for ResetAuthorizations {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ResetAuthorizations {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2103,6 +2205,7 @@ impl tl::fmt::Debug for ResetAuthorizations {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ResetAuthorizations {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2110,6 +2213,7 @@ impl tl::PartialEq for ResetAuthorizations {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ResetAuthorizations {}
 
 impl tl::Combinator for ResetAuthorizations {
@@ -2158,6 +2262,7 @@ pub struct ResetLoginEmail {
     pub phone_code_hash: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ResetLoginEmail {
     #[inline]
     fn clone(&self) -> Self {
@@ -2168,6 +2273,7 @@ impl tl::Clone for ResetLoginEmail {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ResetLoginEmail {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2175,6 +2281,7 @@ impl tl::fmt::Debug for ResetLoginEmail {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ResetLoginEmail {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2182,6 +2289,7 @@ impl tl::PartialEq for ResetLoginEmail {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ResetLoginEmail {}
 
 impl tl::Combinator for ResetLoginEmail {
@@ -2255,6 +2363,7 @@ pub struct SendCode {
     pub settings: types::CodeSettings,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendCode {
     #[inline]
     fn clone(&self) -> Self {
@@ -2267,6 +2376,7 @@ impl tl::Clone for SendCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendCode {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2274,6 +2384,7 @@ impl tl::fmt::Debug for SendCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendCode {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2281,6 +2392,7 @@ impl tl::PartialEq for SendCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendCode {}
 
 impl tl::Combinator for SendCode {
@@ -2380,6 +2492,7 @@ impl tl::Default for SignIn {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SignIn {
     #[inline]
     fn clone(&self) -> Self {
@@ -2392,6 +2505,7 @@ impl tl::Clone for SignIn {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SignIn {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2399,6 +2513,7 @@ impl tl::fmt::Debug for SignIn {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SignIn {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2406,6 +2521,7 @@ impl tl::PartialEq for SignIn {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SignIn {}
 
 impl tl::Combinator for SignIn {
@@ -2522,6 +2638,7 @@ impl tl::Default for SignUp {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SignUp {
     #[inline]
     fn clone(&self) -> Self {
@@ -2535,6 +2652,7 @@ impl tl::Clone for SignUp {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SignUp {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2542,6 +2660,7 @@ impl tl::fmt::Debug for SignUp {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SignUp {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2549,6 +2668,7 @@ impl tl::PartialEq for SignUp {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SignUp {}
 
 impl tl::Combinator for SignUp {

@@ -23,6 +23,7 @@ pub struct AddPreviewMedia {
     pub media: enums::InputMedia,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for AddPreviewMedia {
     #[inline]
     fn clone(&self) -> Self {
@@ -34,6 +35,7 @@ impl tl::Clone for AddPreviewMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for AddPreviewMedia {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -41,6 +43,7 @@ impl tl::fmt::Debug for AddPreviewMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for AddPreviewMedia {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -48,6 +51,7 @@ impl tl::PartialEq for AddPreviewMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for AddPreviewMedia {}
 
 impl tl::Combinator for AddPreviewMedia {
@@ -98,6 +102,7 @@ pub struct AddUsername {
     pub username: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for AddUsername {
     #[inline]
     fn clone(&self) -> Self {
@@ -108,6 +113,7 @@ impl tl::Clone for AddUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for AddUsername {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -115,6 +121,7 @@ impl tl::fmt::Debug for AddUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for AddUsername {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -122,6 +129,7 @@ impl tl::PartialEq for AddUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for AddUsername {}
 
 impl tl::Combinator for AddUsername {
@@ -173,6 +181,7 @@ pub struct AllowSendMessage {
     pub bot: enums::InputUser,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for AllowSendMessage {
     #[inline]
     fn clone(&self) -> Self {
@@ -180,6 +189,7 @@ impl tl::Clone for AllowSendMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for AllowSendMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -187,6 +197,7 @@ impl tl::fmt::Debug for AllowSendMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for AllowSendMessage {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -194,6 +205,7 @@ impl tl::PartialEq for AllowSendMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for AllowSendMessage {}
 
 impl tl::Combinator for AllowSendMessage {
@@ -245,6 +257,7 @@ pub struct AnswerWebhookJsonQuery {
     pub data: types::DataJson,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for AnswerWebhookJsonQuery {
     #[inline]
     fn clone(&self) -> Self {
@@ -255,6 +268,7 @@ impl tl::Clone for AnswerWebhookJsonQuery {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for AnswerWebhookJsonQuery {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -262,6 +276,7 @@ impl tl::fmt::Debug for AnswerWebhookJsonQuery {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for AnswerWebhookJsonQuery {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -269,6 +284,7 @@ impl tl::PartialEq for AnswerWebhookJsonQuery {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for AnswerWebhookJsonQuery {}
 
 impl tl::Combinator for AnswerWebhookJsonQuery {
@@ -320,6 +336,7 @@ pub struct CanSendMessage {
     pub bot: enums::InputUser,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CanSendMessage {
     #[inline]
     fn clone(&self) -> Self {
@@ -327,6 +344,7 @@ impl tl::Clone for CanSendMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CanSendMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -334,6 +352,7 @@ impl tl::fmt::Debug for CanSendMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CanSendMessage {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -341,6 +360,7 @@ impl tl::PartialEq for CanSendMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CanSendMessage {}
 
 impl tl::Combinator for CanSendMessage {
@@ -391,6 +411,7 @@ pub struct CheckDownloadFileParams {
     pub url: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CheckDownloadFileParams {
     #[inline]
     fn clone(&self) -> Self {
@@ -402,6 +423,7 @@ impl tl::Clone for CheckDownloadFileParams {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CheckDownloadFileParams {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -409,6 +431,7 @@ impl tl::fmt::Debug for CheckDownloadFileParams {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CheckDownloadFileParams {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -416,6 +439,7 @@ impl tl::PartialEq for CheckDownloadFileParams {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CheckDownloadFileParams {}
 
 impl tl::Combinator for CheckDownloadFileParams {
@@ -493,6 +517,7 @@ impl tl::Default for CheckUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CheckUsername {
     #[inline]
     fn clone(&self) -> Self {
@@ -503,6 +528,7 @@ impl tl::Clone for CheckUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CheckUsername {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -510,6 +536,7 @@ impl tl::fmt::Debug for CheckUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CheckUsername {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -517,6 +544,7 @@ impl tl::PartialEq for CheckUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CheckUsername {}
 
 impl tl::Combinator for CheckUsername {
@@ -601,6 +629,7 @@ impl tl::Default for CreateBot {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CreateBot {
     #[inline]
     fn clone(&self) -> Self {
@@ -613,6 +642,7 @@ impl tl::Clone for CreateBot {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CreateBot {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -620,6 +650,7 @@ impl tl::fmt::Debug for CreateBot {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CreateBot {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -627,6 +658,7 @@ impl tl::PartialEq for CreateBot {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CreateBot {}
 
 impl tl::Combinator for CreateBot {
@@ -686,6 +718,7 @@ pub struct DeletePreviewMedia {
     pub media: tl::Vec<enums::InputMedia>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeletePreviewMedia {
     #[inline]
     fn clone(&self) -> Self {
@@ -697,6 +730,7 @@ impl tl::Clone for DeletePreviewMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeletePreviewMedia {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -704,6 +738,7 @@ impl tl::fmt::Debug for DeletePreviewMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeletePreviewMedia {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -711,6 +746,7 @@ impl tl::PartialEq for DeletePreviewMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeletePreviewMedia {}
 
 impl tl::Combinator for DeletePreviewMedia {
@@ -790,6 +826,7 @@ impl tl::Default for EditAccessSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditAccessSettings {
     #[inline]
     fn clone(&self) -> Self {
@@ -801,6 +838,7 @@ impl tl::Clone for EditAccessSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditAccessSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -808,6 +846,7 @@ impl tl::fmt::Debug for EditAccessSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditAccessSettings {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -815,6 +854,7 @@ impl tl::PartialEq for EditAccessSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditAccessSettings {}
 
 impl tl::Combinator for EditAccessSettings {
@@ -873,6 +913,7 @@ pub struct EditPreviewMedia {
     pub new_media: enums::InputMedia,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditPreviewMedia {
     #[inline]
     fn clone(&self) -> Self {
@@ -885,6 +926,7 @@ impl tl::Clone for EditPreviewMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditPreviewMedia {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -892,6 +934,7 @@ impl tl::fmt::Debug for EditPreviewMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditPreviewMedia {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -899,6 +942,7 @@ impl tl::PartialEq for EditPreviewMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditPreviewMedia {}
 
 impl tl::Combinator for EditPreviewMedia {
@@ -956,6 +1000,7 @@ pub struct ExportBotToken {
     pub revoke: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ExportBotToken {
     #[inline]
     fn clone(&self) -> Self {
@@ -966,6 +1011,7 @@ impl tl::Clone for ExportBotToken {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ExportBotToken {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -973,6 +1019,7 @@ impl tl::fmt::Debug for ExportBotToken {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ExportBotToken {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -980,6 +1027,7 @@ impl tl::PartialEq for ExportBotToken {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ExportBotToken {}
 
 impl tl::Combinator for ExportBotToken {
@@ -1032,6 +1080,7 @@ pub struct GetAccessSettings {
     pub bot: enums::InputUser,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetAccessSettings {
     #[inline]
     fn clone(&self) -> Self {
@@ -1039,6 +1088,7 @@ impl tl::Clone for GetAccessSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetAccessSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1046,6 +1096,7 @@ impl tl::fmt::Debug for GetAccessSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetAccessSettings {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1053,6 +1104,7 @@ impl tl::PartialEq for GetAccessSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetAccessSettings {}
 
 impl tl::Combinator for GetAccessSettings {
@@ -1094,6 +1146,7 @@ impl tl::Function for GetAccessSettings {
 /// Only users can call it. Available since layer 195.
 pub struct GetAdminedBots;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetAdminedBots {
     #[inline]
     fn clone(&self) -> Self {
@@ -1101,6 +1154,7 @@ impl tl::Clone for GetAdminedBots {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetAdminedBots {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1108,6 +1162,7 @@ impl tl::fmt::Debug for GetAdminedBots {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetAdminedBots {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1115,6 +1170,7 @@ impl tl::PartialEq for GetAdminedBots {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetAdminedBots {}
 
 impl tl::Combinator for GetAdminedBots {
@@ -1162,6 +1218,7 @@ pub struct GetBotCommands {
     pub lang_code: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetBotCommands {
     #[inline]
     fn clone(&self) -> Self {
@@ -1172,6 +1229,7 @@ impl tl::Clone for GetBotCommands {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetBotCommands {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1179,6 +1237,7 @@ impl tl::fmt::Debug for GetBotCommands {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetBotCommands {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1186,6 +1245,7 @@ impl tl::PartialEq for GetBotCommands {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetBotCommands {}
 
 impl tl::Combinator for GetBotCommands {
@@ -1258,6 +1318,7 @@ impl tl::Default for GetBotInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetBotInfo {
     #[inline]
     fn clone(&self) -> Self {
@@ -1268,6 +1329,7 @@ impl tl::Clone for GetBotInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetBotInfo {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1275,6 +1337,7 @@ impl tl::fmt::Debug for GetBotInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetBotInfo {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1282,6 +1345,7 @@ impl tl::PartialEq for GetBotInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetBotInfo {}
 
 impl tl::Combinator for GetBotInfo {
@@ -1335,6 +1399,7 @@ pub struct GetBotMenuButton {
     pub user_id: enums::InputUser,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetBotMenuButton {
     #[inline]
     fn clone(&self) -> Self {
@@ -1344,6 +1409,7 @@ impl tl::Clone for GetBotMenuButton {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetBotMenuButton {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1351,6 +1417,7 @@ impl tl::fmt::Debug for GetBotMenuButton {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetBotMenuButton {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1358,6 +1425,7 @@ impl tl::PartialEq for GetBotMenuButton {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetBotMenuButton {}
 
 impl tl::Combinator for GetBotMenuButton {
@@ -1405,6 +1473,7 @@ pub struct GetBotRecommendations {
     pub bot: enums::InputUser,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetBotRecommendations {
     #[inline]
     fn clone(&self) -> Self {
@@ -1412,6 +1481,7 @@ impl tl::Clone for GetBotRecommendations {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetBotRecommendations {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1419,6 +1489,7 @@ impl tl::fmt::Debug for GetBotRecommendations {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetBotRecommendations {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1426,6 +1497,7 @@ impl tl::PartialEq for GetBotRecommendations {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetBotRecommendations {}
 
 impl tl::Combinator for GetBotRecommendations {
@@ -1470,6 +1542,7 @@ pub struct GetPopularAppBots {
     pub limit: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPopularAppBots {
     #[inline]
     fn clone(&self) -> Self {
@@ -1480,6 +1553,7 @@ impl tl::Clone for GetPopularAppBots {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPopularAppBots {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1487,6 +1561,7 @@ impl tl::fmt::Debug for GetPopularAppBots {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPopularAppBots {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1494,6 +1569,7 @@ impl tl::PartialEq for GetPopularAppBots {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPopularAppBots {}
 
 impl tl::Combinator for GetPopularAppBots {
@@ -1546,6 +1622,7 @@ pub struct GetPreviewInfo {
     pub lang_code: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPreviewInfo {
     #[inline]
     fn clone(&self) -> Self {
@@ -1556,6 +1633,7 @@ impl tl::Clone for GetPreviewInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPreviewInfo {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1563,6 +1641,7 @@ impl tl::fmt::Debug for GetPreviewInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPreviewInfo {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1570,6 +1649,7 @@ impl tl::PartialEq for GetPreviewInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPreviewInfo {}
 
 impl tl::Combinator for GetPreviewInfo {
@@ -1621,6 +1701,7 @@ pub struct GetPreviewMedias {
     pub bot: enums::InputUser,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPreviewMedias {
     #[inline]
     fn clone(&self) -> Self {
@@ -1628,6 +1709,7 @@ impl tl::Clone for GetPreviewMedias {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPreviewMedias {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1635,6 +1717,7 @@ impl tl::fmt::Debug for GetPreviewMedias {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPreviewMedias {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1642,6 +1725,7 @@ impl tl::PartialEq for GetPreviewMedias {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPreviewMedias {}
 
 impl tl::Combinator for GetPreviewMedias {
@@ -1691,6 +1775,7 @@ pub struct GetRequestedWebViewButton {
     pub webapp_req_id: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetRequestedWebViewButton {
     #[inline]
     fn clone(&self) -> Self {
@@ -1701,6 +1786,7 @@ impl tl::Clone for GetRequestedWebViewButton {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetRequestedWebViewButton {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1708,6 +1794,7 @@ impl tl::fmt::Debug for GetRequestedWebViewButton {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetRequestedWebViewButton {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1715,6 +1802,7 @@ impl tl::PartialEq for GetRequestedWebViewButton {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetRequestedWebViewButton {}
 
 impl tl::Combinator for GetRequestedWebViewButton {
@@ -1771,6 +1859,7 @@ pub struct InvokeWebViewCustomMethod {
     pub params: types::DataJson,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for InvokeWebViewCustomMethod {
     #[inline]
     fn clone(&self) -> Self {
@@ -1782,6 +1871,7 @@ impl tl::Clone for InvokeWebViewCustomMethod {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for InvokeWebViewCustomMethod {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1789,6 +1879,7 @@ impl tl::fmt::Debug for InvokeWebViewCustomMethod {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for InvokeWebViewCustomMethod {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1796,6 +1887,7 @@ impl tl::PartialEq for InvokeWebViewCustomMethod {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for InvokeWebViewCustomMethod {}
 
 impl tl::Combinator for InvokeWebViewCustomMethod {
@@ -1846,6 +1938,7 @@ pub struct RemoveUsername {
     pub username: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for RemoveUsername {
     #[inline]
     fn clone(&self) -> Self {
@@ -1856,6 +1949,7 @@ impl tl::Clone for RemoveUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for RemoveUsername {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1863,6 +1957,7 @@ impl tl::fmt::Debug for RemoveUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for RemoveUsername {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1870,6 +1965,7 @@ impl tl::PartialEq for RemoveUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for RemoveUsername {}
 
 impl tl::Combinator for RemoveUsername {
@@ -1924,6 +2020,7 @@ pub struct ReorderPreviewMedias {
     pub order: tl::Vec<enums::InputMedia>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReorderPreviewMedias {
     #[inline]
     fn clone(&self) -> Self {
@@ -1935,6 +2032,7 @@ impl tl::Clone for ReorderPreviewMedias {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReorderPreviewMedias {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1942,6 +2040,7 @@ impl tl::fmt::Debug for ReorderPreviewMedias {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReorderPreviewMedias {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1949,6 +2048,7 @@ impl tl::PartialEq for ReorderPreviewMedias {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReorderPreviewMedias {}
 
 impl tl::Combinator for ReorderPreviewMedias {
@@ -2004,6 +2104,7 @@ pub struct ReorderUsernames {
     pub order: tl::Vec<tl::String>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReorderUsernames {
     #[inline]
     fn clone(&self) -> Self {
@@ -2014,6 +2115,7 @@ impl tl::Clone for ReorderUsernames {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReorderUsernames {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2021,6 +2123,7 @@ impl tl::fmt::Debug for ReorderUsernames {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReorderUsernames {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2028,6 +2131,7 @@ impl tl::PartialEq for ReorderUsernames {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReorderUsernames {}
 
 impl tl::Combinator for ReorderUsernames {
@@ -2083,6 +2187,7 @@ pub struct RequestWebViewButton {
     pub button: types::KeyboardButton,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for RequestWebViewButton {
     #[inline]
     fn clone(&self) -> Self {
@@ -2093,6 +2198,7 @@ impl tl::Clone for RequestWebViewButton {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for RequestWebViewButton {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2100,6 +2206,7 @@ impl tl::fmt::Debug for RequestWebViewButton {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for RequestWebViewButton {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2107,6 +2214,7 @@ impl tl::PartialEq for RequestWebViewButton {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for RequestWebViewButton {}
 
 impl tl::Combinator for RequestWebViewButton {
@@ -2162,6 +2270,7 @@ pub struct ResetBotCommands {
     pub lang_code: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ResetBotCommands {
     #[inline]
     fn clone(&self) -> Self {
@@ -2172,6 +2281,7 @@ impl tl::Clone for ResetBotCommands {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ResetBotCommands {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2179,6 +2289,7 @@ impl tl::fmt::Debug for ResetBotCommands {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ResetBotCommands {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2186,6 +2297,7 @@ impl tl::PartialEq for ResetBotCommands {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ResetBotCommands {}
 
 impl tl::Combinator for ResetBotCommands {
@@ -2241,6 +2353,7 @@ pub struct SendCustomRequest {
     pub params: types::DataJson,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendCustomRequest {
     #[inline]
     fn clone(&self) -> Self {
@@ -2251,6 +2364,7 @@ impl tl::Clone for SendCustomRequest {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendCustomRequest {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2258,6 +2372,7 @@ impl tl::fmt::Debug for SendCustomRequest {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendCustomRequest {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2265,6 +2380,7 @@ impl tl::PartialEq for SendCustomRequest {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendCustomRequest {}
 
 impl tl::Combinator for SendCustomRequest {
@@ -2318,6 +2434,7 @@ pub struct SetBotBroadcastDefaultAdminRights {
     pub admin_rights: types::ChatAdminRights,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetBotBroadcastDefaultAdminRights {
     #[inline]
     fn clone(&self) -> Self {
@@ -2327,6 +2444,7 @@ impl tl::Clone for SetBotBroadcastDefaultAdminRights {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetBotBroadcastDefaultAdminRights {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2334,6 +2452,7 @@ impl tl::fmt::Debug for SetBotBroadcastDefaultAdminRights {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetBotBroadcastDefaultAdminRights {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2341,6 +2460,7 @@ impl tl::PartialEq for SetBotBroadcastDefaultAdminRights {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetBotBroadcastDefaultAdminRights {}
 
 impl tl::Combinator for SetBotBroadcastDefaultAdminRights {
@@ -2405,6 +2525,7 @@ pub struct SetBotCommands {
     pub commands: tl::Vec<types::BotCommand>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetBotCommands {
     #[inline]
     fn clone(&self) -> Self {
@@ -2416,6 +2537,7 @@ impl tl::Clone for SetBotCommands {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetBotCommands {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2423,6 +2545,7 @@ impl tl::fmt::Debug for SetBotCommands {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetBotCommands {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2430,6 +2553,7 @@ impl tl::PartialEq for SetBotCommands {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetBotCommands {}
 
 impl tl::Combinator for SetBotCommands {
@@ -2484,6 +2608,7 @@ pub struct SetBotGroupDefaultAdminRights {
     pub admin_rights: types::ChatAdminRights,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetBotGroupDefaultAdminRights {
     #[inline]
     fn clone(&self) -> Self {
@@ -2493,6 +2618,7 @@ impl tl::Clone for SetBotGroupDefaultAdminRights {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetBotGroupDefaultAdminRights {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2500,6 +2626,7 @@ impl tl::fmt::Debug for SetBotGroupDefaultAdminRights {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetBotGroupDefaultAdminRights {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2507,6 +2634,7 @@ impl tl::PartialEq for SetBotGroupDefaultAdminRights {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetBotGroupDefaultAdminRights {}
 
 impl tl::Combinator for SetBotGroupDefaultAdminRights {
@@ -2588,6 +2716,7 @@ impl tl::Default for SetBotInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetBotInfo {
     #[inline]
     fn clone(&self) -> Self {
@@ -2601,6 +2730,7 @@ impl tl::Clone for SetBotInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetBotInfo {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2608,6 +2738,7 @@ impl tl::fmt::Debug for SetBotInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetBotInfo {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2615,6 +2746,7 @@ impl tl::PartialEq for SetBotInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetBotInfo {}
 
 impl tl::Combinator for SetBotInfo {
@@ -2684,6 +2816,7 @@ pub struct SetBotMenuButton {
     pub button: enums::BotMenuButton,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetBotMenuButton {
     #[inline]
     fn clone(&self) -> Self {
@@ -2694,6 +2827,7 @@ impl tl::Clone for SetBotMenuButton {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetBotMenuButton {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2701,6 +2835,7 @@ impl tl::fmt::Debug for SetBotMenuButton {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetBotMenuButton {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2708,6 +2843,7 @@ impl tl::PartialEq for SetBotMenuButton {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetBotMenuButton {}
 
 impl tl::Combinator for SetBotMenuButton {
@@ -2790,6 +2926,7 @@ impl tl::Default for SetCustomVerification {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetCustomVerification {
     #[inline]
     fn clone(&self) -> Self {
@@ -2802,6 +2939,7 @@ impl tl::Clone for SetCustomVerification {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetCustomVerification {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2809,6 +2947,7 @@ impl tl::fmt::Debug for SetCustomVerification {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetCustomVerification {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2816,6 +2955,7 @@ impl tl::PartialEq for SetCustomVerification {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetCustomVerification {}
 
 impl tl::Combinator for SetCustomVerification {
@@ -2880,6 +3020,7 @@ pub struct SetJoinChatResults {
     pub result: enums::JoinChatBotResult,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetJoinChatResults {
     #[inline]
     fn clone(&self) -> Self {
@@ -2890,6 +3031,7 @@ impl tl::Clone for SetJoinChatResults {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetJoinChatResults {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2897,6 +3039,7 @@ impl tl::fmt::Debug for SetJoinChatResults {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetJoinChatResults {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2904,6 +3047,7 @@ impl tl::PartialEq for SetJoinChatResults {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetJoinChatResults {}
 
 impl tl::Combinator for SetJoinChatResults {
@@ -2956,6 +3100,7 @@ pub struct ToggleUserEmojiStatusPermission {
     pub enabled: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleUserEmojiStatusPermission {
     #[inline]
     fn clone(&self) -> Self {
@@ -2966,6 +3111,7 @@ impl tl::Clone for ToggleUserEmojiStatusPermission {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleUserEmojiStatusPermission {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2973,6 +3119,7 @@ impl tl::fmt::Debug for ToggleUserEmojiStatusPermission {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleUserEmojiStatusPermission {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2980,6 +3127,7 @@ impl tl::PartialEq for ToggleUserEmojiStatusPermission {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleUserEmojiStatusPermission {}
 
 impl tl::Combinator for ToggleUserEmojiStatusPermission {
@@ -3034,6 +3182,7 @@ pub struct ToggleUsername {
     pub active: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleUsername {
     #[inline]
     fn clone(&self) -> Self {
@@ -3045,6 +3194,7 @@ impl tl::Clone for ToggleUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleUsername {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3052,6 +3202,7 @@ impl tl::fmt::Debug for ToggleUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleUsername {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3059,6 +3210,7 @@ impl tl::PartialEq for ToggleUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleUsername {}
 
 impl tl::Combinator for ToggleUsername {
@@ -3137,6 +3289,7 @@ impl tl::Default for UpdateStarRefProgram {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateStarRefProgram {
     #[inline]
     fn clone(&self) -> Self {
@@ -3147,6 +3300,7 @@ impl tl::Clone for UpdateStarRefProgram {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateStarRefProgram {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3154,6 +3308,7 @@ impl tl::fmt::Debug for UpdateStarRefProgram {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateStarRefProgram {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3161,6 +3316,7 @@ impl tl::PartialEq for UpdateStarRefProgram {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateStarRefProgram {}
 
 impl tl::Combinator for UpdateStarRefProgram {
@@ -3220,6 +3376,7 @@ pub struct UpdateUserEmojiStatus {
     pub emoji_status: enums::EmojiStatus,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateUserEmojiStatus {
     #[inline]
     fn clone(&self) -> Self {
@@ -3230,6 +3387,7 @@ impl tl::Clone for UpdateUserEmojiStatus {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateUserEmojiStatus {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3237,6 +3395,7 @@ impl tl::fmt::Debug for UpdateUserEmojiStatus {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateUserEmojiStatus {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3244,6 +3403,7 @@ impl tl::PartialEq for UpdateUserEmojiStatus {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateUserEmojiStatus {}
 
 impl tl::Combinator for UpdateUserEmojiStatus {

@@ -34,6 +34,7 @@ impl tl::Default for CheckSearchPostsFlood {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CheckSearchPostsFlood {
     #[inline]
     fn clone(&self) -> Self {
@@ -41,6 +42,7 @@ impl tl::Clone for CheckSearchPostsFlood {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CheckSearchPostsFlood {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -48,6 +50,7 @@ impl tl::fmt::Debug for CheckSearchPostsFlood {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CheckSearchPostsFlood {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -55,6 +58,7 @@ impl tl::PartialEq for CheckSearchPostsFlood {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CheckSearchPostsFlood {}
 
 impl tl::Combinator for CheckSearchPostsFlood {
@@ -115,6 +119,7 @@ pub struct CheckUsername {
     pub username: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CheckUsername {
     #[inline]
     fn clone(&self) -> Self {
@@ -125,6 +130,7 @@ impl tl::Clone for CheckUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CheckUsername {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -132,6 +138,7 @@ impl tl::fmt::Debug for CheckUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CheckUsername {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -139,6 +146,7 @@ impl tl::PartialEq for CheckUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CheckUsername {}
 
 impl tl::Combinator for CheckUsername {
@@ -193,6 +201,7 @@ pub struct ConvertToGigagroup {
     pub channel: enums::InputChannel,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ConvertToGigagroup {
     #[inline]
     fn clone(&self) -> Self {
@@ -202,6 +211,7 @@ impl tl::Clone for ConvertToGigagroup {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ConvertToGigagroup {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -209,6 +219,7 @@ impl tl::fmt::Debug for ConvertToGigagroup {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ConvertToGigagroup {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -216,6 +227,7 @@ impl tl::PartialEq for ConvertToGigagroup {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ConvertToGigagroup {}
 
 impl tl::Combinator for ConvertToGigagroup {
@@ -314,6 +326,7 @@ impl tl::Default for CreateChannel {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CreateChannel {
     #[inline]
     fn clone(&self) -> Self {
@@ -326,6 +339,7 @@ impl tl::Clone for CreateChannel {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CreateChannel {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -333,6 +347,7 @@ impl tl::fmt::Debug for CreateChannel {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CreateChannel {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -340,6 +355,7 @@ impl tl::PartialEq for CreateChannel {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CreateChannel {}
 
 impl tl::Combinator for CreateChannel {
@@ -414,6 +430,7 @@ pub struct DeactivateAllUsernames {
     pub channel: enums::InputChannel,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeactivateAllUsernames {
     #[inline]
     fn clone(&self) -> Self {
@@ -423,6 +440,7 @@ impl tl::Clone for DeactivateAllUsernames {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeactivateAllUsernames {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -430,6 +448,7 @@ impl tl::fmt::Debug for DeactivateAllUsernames {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeactivateAllUsernames {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -437,6 +456,7 @@ impl tl::PartialEq for DeactivateAllUsernames {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeactivateAllUsernames {}
 
 impl tl::Combinator for DeactivateAllUsernames {
@@ -489,6 +509,7 @@ pub struct DeleteChannel {
     pub channel: enums::InputChannel,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteChannel {
     #[inline]
     fn clone(&self) -> Self {
@@ -498,6 +519,7 @@ impl tl::Clone for DeleteChannel {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteChannel {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -505,6 +527,7 @@ impl tl::fmt::Debug for DeleteChannel {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteChannel {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -512,6 +535,7 @@ impl tl::PartialEq for DeleteChannel {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteChannel {}
 
 impl tl::Combinator for DeleteChannel {
@@ -586,6 +610,7 @@ impl tl::Default for DeleteHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteHistory {
     #[inline]
     fn clone(&self) -> Self {
@@ -596,6 +621,7 @@ impl tl::Clone for DeleteHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteHistory {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -603,6 +629,7 @@ impl tl::fmt::Debug for DeleteHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteHistory {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -610,6 +637,7 @@ impl tl::PartialEq for DeleteHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteHistory {}
 
 impl tl::Combinator for DeleteHistory {
@@ -673,6 +701,7 @@ pub struct DeleteMessages {
     pub id: tl::Vec<i32>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteMessages {
     #[inline]
     fn clone(&self) -> Self {
@@ -683,6 +712,7 @@ impl tl::Clone for DeleteMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -690,6 +720,7 @@ impl tl::fmt::Debug for DeleteMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteMessages {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -697,6 +728,7 @@ impl tl::PartialEq for DeleteMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteMessages {}
 
 impl tl::Combinator for DeleteMessages {
@@ -755,6 +787,7 @@ pub struct DeleteParticipantHistory {
     pub participant: enums::InputPeer,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteParticipantHistory {
     #[inline]
     fn clone(&self) -> Self {
@@ -765,6 +798,7 @@ impl tl::Clone for DeleteParticipantHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteParticipantHistory {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -772,6 +806,7 @@ impl tl::fmt::Debug for DeleteParticipantHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteParticipantHistory {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -779,6 +814,7 @@ impl tl::PartialEq for DeleteParticipantHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteParticipantHistory {}
 
 impl tl::Combinator for DeleteParticipantHistory {
@@ -879,6 +915,7 @@ impl tl::Default for EditAdmin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditAdmin {
     #[inline]
     fn clone(&self) -> Self {
@@ -891,6 +928,7 @@ impl tl::Clone for EditAdmin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditAdmin {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -898,6 +936,7 @@ impl tl::fmt::Debug for EditAdmin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditAdmin {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -905,6 +944,7 @@ impl tl::PartialEq for EditAdmin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditAdmin {}
 
 impl tl::Combinator for EditAdmin {
@@ -976,6 +1016,7 @@ pub struct EditBanned {
     pub banned_rights: types::ChatBannedRights,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditBanned {
     #[inline]
     fn clone(&self) -> Self {
@@ -987,6 +1028,7 @@ impl tl::Clone for EditBanned {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditBanned {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -994,6 +1036,7 @@ impl tl::fmt::Debug for EditBanned {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditBanned {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1001,6 +1044,7 @@ impl tl::PartialEq for EditBanned {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditBanned {}
 
 impl tl::Combinator for EditBanned {
@@ -1060,6 +1104,7 @@ pub struct EditLocation {
     pub address: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditLocation {
     #[inline]
     fn clone(&self) -> Self {
@@ -1071,6 +1116,7 @@ impl tl::Clone for EditLocation {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditLocation {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1078,6 +1124,7 @@ impl tl::fmt::Debug for EditLocation {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditLocation {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1085,6 +1132,7 @@ impl tl::PartialEq for EditLocation {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditLocation {}
 
 impl tl::Combinator for EditLocation {
@@ -1150,6 +1198,7 @@ pub struct EditPhoto {
     pub photo: enums::InputChatPhoto,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditPhoto {
     #[inline]
     fn clone(&self) -> Self {
@@ -1160,6 +1209,7 @@ impl tl::Clone for EditPhoto {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditPhoto {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1167,6 +1217,7 @@ impl tl::fmt::Debug for EditPhoto {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditPhoto {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1174,6 +1225,7 @@ impl tl::PartialEq for EditPhoto {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditPhoto {}
 
 impl tl::Combinator for EditPhoto {
@@ -1232,6 +1284,7 @@ pub struct EditTitle {
     pub title: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditTitle {
     #[inline]
     fn clone(&self) -> Self {
@@ -1242,6 +1295,7 @@ impl tl::Clone for EditTitle {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditTitle {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1249,6 +1303,7 @@ impl tl::fmt::Debug for EditTitle {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditTitle {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1256,6 +1311,7 @@ impl tl::PartialEq for EditTitle {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditTitle {}
 
 impl tl::Combinator for EditTitle {
@@ -1337,6 +1393,7 @@ impl tl::Default for ExportMessageLink {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ExportMessageLink {
     #[inline]
     fn clone(&self) -> Self {
@@ -1347,6 +1404,7 @@ impl tl::Clone for ExportMessageLink {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ExportMessageLink {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1354,6 +1412,7 @@ impl tl::fmt::Debug for ExportMessageLink {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ExportMessageLink {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1361,6 +1420,7 @@ impl tl::PartialEq for ExportMessageLink {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ExportMessageLink {}
 
 impl tl::Combinator for ExportMessageLink {
@@ -1461,6 +1521,7 @@ impl tl::Default for GetAdminLog {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetAdminLog {
     #[inline]
     fn clone(&self) -> Self {
@@ -1474,6 +1535,7 @@ impl tl::Clone for GetAdminLog {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetAdminLog {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1481,6 +1543,7 @@ impl tl::fmt::Debug for GetAdminLog {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetAdminLog {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1488,6 +1551,7 @@ impl tl::PartialEq for GetAdminLog {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetAdminLog {}
 
 impl tl::Combinator for GetAdminLog {
@@ -1582,6 +1646,7 @@ impl tl::Default for GetAdminedPublicChannels {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetAdminedPublicChannels {
     #[inline]
     fn clone(&self) -> Self {
@@ -1589,6 +1654,7 @@ impl tl::Clone for GetAdminedPublicChannels {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetAdminedPublicChannels {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1596,6 +1662,7 @@ impl tl::fmt::Debug for GetAdminedPublicChannels {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetAdminedPublicChannels {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1603,6 +1670,7 @@ impl tl::PartialEq for GetAdminedPublicChannels {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetAdminedPublicChannels {}
 
 impl tl::Combinator for GetAdminedPublicChannels {
@@ -1683,6 +1751,7 @@ impl tl::Default for GetChannelRecommendations {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetChannelRecommendations {
     #[inline]
     fn clone(&self) -> Self {
@@ -1692,6 +1761,7 @@ impl tl::Clone for GetChannelRecommendations {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetChannelRecommendations {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1699,6 +1769,7 @@ impl tl::fmt::Debug for GetChannelRecommendations {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetChannelRecommendations {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1706,6 +1777,7 @@ impl tl::PartialEq for GetChannelRecommendations {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetChannelRecommendations {}
 
 impl tl::Combinator for GetChannelRecommendations {
@@ -1762,6 +1834,7 @@ pub struct GetChannels {
     pub id: tl::Vec<enums::InputChannel>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetChannels {
     #[inline]
     fn clone(&self) -> Self {
@@ -1769,6 +1842,7 @@ impl tl::Clone for GetChannels {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetChannels {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1776,6 +1850,7 @@ impl tl::fmt::Debug for GetChannels {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetChannels {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1783,6 +1858,7 @@ impl tl::PartialEq for GetChannels {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetChannels {}
 
 impl tl::Combinator for GetChannels {
@@ -1838,6 +1914,7 @@ pub struct GetFullChannel {
     pub channel: enums::InputChannel,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetFullChannel {
     #[inline]
     fn clone(&self) -> Self {
@@ -1847,6 +1924,7 @@ impl tl::Clone for GetFullChannel {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetFullChannel {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1854,6 +1932,7 @@ impl tl::fmt::Debug for GetFullChannel {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetFullChannel {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1861,6 +1940,7 @@ impl tl::PartialEq for GetFullChannel {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetFullChannel {}
 
 impl tl::Combinator for GetFullChannel {
@@ -1902,6 +1982,7 @@ impl tl::Function for GetFullChannel {
 /// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetGroupsForDiscussion;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetGroupsForDiscussion {
     #[inline]
     fn clone(&self) -> Self {
@@ -1909,6 +1990,7 @@ impl tl::Clone for GetGroupsForDiscussion {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetGroupsForDiscussion {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1916,6 +1998,7 @@ impl tl::fmt::Debug for GetGroupsForDiscussion {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetGroupsForDiscussion {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1923,6 +2006,7 @@ impl tl::PartialEq for GetGroupsForDiscussion {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetGroupsForDiscussion {}
 
 impl tl::Combinator for GetGroupsForDiscussion {
@@ -1962,6 +2046,7 @@ impl tl::Function for GetGroupsForDiscussion {
 /// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetInactiveChannels;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetInactiveChannels {
     #[inline]
     fn clone(&self) -> Self {
@@ -1969,6 +2054,7 @@ impl tl::Clone for GetInactiveChannels {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetInactiveChannels {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1976,6 +2062,7 @@ impl tl::fmt::Debug for GetInactiveChannels {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetInactiveChannels {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1983,6 +2070,7 @@ impl tl::PartialEq for GetInactiveChannels {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetInactiveChannels {}
 
 impl tl::Combinator for GetInactiveChannels {
@@ -2029,6 +2117,7 @@ pub struct GetLeftChannels {
     pub offset: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetLeftChannels {
     #[inline]
     fn clone(&self) -> Self {
@@ -2036,6 +2125,7 @@ impl tl::Clone for GetLeftChannels {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetLeftChannels {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2043,6 +2133,7 @@ impl tl::fmt::Debug for GetLeftChannels {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetLeftChannels {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2050,6 +2141,7 @@ impl tl::PartialEq for GetLeftChannels {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetLeftChannels {}
 
 impl tl::Combinator for GetLeftChannels {
@@ -2098,6 +2190,7 @@ pub struct GetMessageAuthor {
     pub id: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetMessageAuthor {
     #[inline]
     fn clone(&self) -> Self {
@@ -2108,6 +2201,7 @@ impl tl::Clone for GetMessageAuthor {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetMessageAuthor {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2115,6 +2209,7 @@ impl tl::fmt::Debug for GetMessageAuthor {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetMessageAuthor {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2122,6 +2217,7 @@ impl tl::PartialEq for GetMessageAuthor {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetMessageAuthor {}
 
 impl tl::Combinator for GetMessageAuthor {
@@ -2185,6 +2281,7 @@ pub struct GetMessages {
     pub id: tl::Vec<enums::InputMessage>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetMessages {
     #[inline]
     fn clone(&self) -> Self {
@@ -2195,6 +2292,7 @@ impl tl::Clone for GetMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2202,6 +2300,7 @@ impl tl::fmt::Debug for GetMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetMessages {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2209,6 +2308,7 @@ impl tl::PartialEq for GetMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetMessages {}
 
 impl tl::Combinator for GetMessages {
@@ -2269,6 +2369,7 @@ pub struct GetParticipant {
     pub participant: enums::InputPeer,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetParticipant {
     #[inline]
     fn clone(&self) -> Self {
@@ -2279,6 +2380,7 @@ impl tl::Clone for GetParticipant {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetParticipant {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2286,6 +2388,7 @@ impl tl::fmt::Debug for GetParticipant {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetParticipant {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2293,6 +2396,7 @@ impl tl::PartialEq for GetParticipant {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetParticipant {}
 
 impl tl::Combinator for GetParticipant {
@@ -2365,6 +2469,7 @@ pub struct GetParticipants {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetParticipants {
     #[inline]
     fn clone(&self) -> Self {
@@ -2376,6 +2481,7 @@ impl tl::Clone for GetParticipants {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetParticipants {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2383,6 +2489,7 @@ impl tl::fmt::Debug for GetParticipants {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetParticipants {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2390,6 +2497,7 @@ impl tl::PartialEq for GetParticipants {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetParticipants {}
 
 impl tl::Combinator for GetParticipants {
@@ -2473,6 +2581,7 @@ impl tl::Default for GetSendAs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetSendAs {
     #[inline]
     fn clone(&self) -> Self {
@@ -2483,6 +2592,7 @@ impl tl::Clone for GetSendAs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetSendAs {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2490,6 +2600,7 @@ impl tl::fmt::Debug for GetSendAs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetSendAs {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2497,6 +2608,7 @@ impl tl::PartialEq for GetSendAs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetSendAs {}
 
 impl tl::Combinator for GetSendAs {
@@ -2570,6 +2682,7 @@ pub struct InviteToChannel {
     pub users: tl::Vec<enums::InputUser>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for InviteToChannel {
     #[inline]
     fn clone(&self) -> Self {
@@ -2580,6 +2693,7 @@ impl tl::Clone for InviteToChannel {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for InviteToChannel {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2587,6 +2701,7 @@ impl tl::fmt::Debug for InviteToChannel {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for InviteToChannel {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2594,6 +2709,7 @@ impl tl::PartialEq for InviteToChannel {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for InviteToChannel {}
 
 impl tl::Combinator for InviteToChannel {
@@ -2664,6 +2780,7 @@ pub struct JoinChannel {
     pub channel: enums::InputChannel,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for JoinChannel {
     #[inline]
     fn clone(&self) -> Self {
@@ -2673,6 +2790,7 @@ impl tl::Clone for JoinChannel {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for JoinChannel {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2680,6 +2798,7 @@ impl tl::fmt::Debug for JoinChannel {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for JoinChannel {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2687,6 +2806,7 @@ impl tl::PartialEq for JoinChannel {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for JoinChannel {}
 
 impl tl::Combinator for JoinChannel {
@@ -2742,6 +2862,7 @@ pub struct LeaveChannel {
     pub channel: enums::InputChannel,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for LeaveChannel {
     #[inline]
     fn clone(&self) -> Self {
@@ -2751,6 +2872,7 @@ impl tl::Clone for LeaveChannel {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for LeaveChannel {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2758,6 +2880,7 @@ impl tl::fmt::Debug for LeaveChannel {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for LeaveChannel {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2765,6 +2888,7 @@ impl tl::PartialEq for LeaveChannel {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for LeaveChannel {}
 
 impl tl::Combinator for LeaveChannel {
@@ -2817,6 +2941,7 @@ pub struct ReadHistory {
     pub max_id: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReadHistory {
     #[inline]
     fn clone(&self) -> Self {
@@ -2827,6 +2952,7 @@ impl tl::Clone for ReadHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReadHistory {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2834,6 +2960,7 @@ impl tl::fmt::Debug for ReadHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReadHistory {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2841,6 +2968,7 @@ impl tl::PartialEq for ReadHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReadHistory {}
 
 impl tl::Combinator for ReadHistory {
@@ -2896,6 +3024,7 @@ pub struct ReadMessageContents {
     pub id: tl::Vec<i32>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReadMessageContents {
     #[inline]
     fn clone(&self) -> Self {
@@ -2906,6 +3035,7 @@ impl tl::Clone for ReadMessageContents {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReadMessageContents {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2913,6 +3043,7 @@ impl tl::fmt::Debug for ReadMessageContents {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReadMessageContents {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2920,6 +3051,7 @@ impl tl::PartialEq for ReadMessageContents {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReadMessageContents {}
 
 impl tl::Combinator for ReadMessageContents {
@@ -2974,6 +3106,7 @@ pub struct ReorderUsernames {
     pub order: tl::Vec<tl::String>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReorderUsernames {
     #[inline]
     fn clone(&self) -> Self {
@@ -2984,6 +3117,7 @@ impl tl::Clone for ReorderUsernames {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReorderUsernames {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2991,6 +3125,7 @@ impl tl::fmt::Debug for ReorderUsernames {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReorderUsernames {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2998,6 +3133,7 @@ impl tl::PartialEq for ReorderUsernames {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReorderUsernames {}
 
 impl tl::Combinator for ReorderUsernames {
@@ -3051,6 +3187,7 @@ pub struct ReportAntiSpamFalsePositive {
     pub msg_id: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReportAntiSpamFalsePositive {
     #[inline]
     fn clone(&self) -> Self {
@@ -3061,6 +3198,7 @@ impl tl::Clone for ReportAntiSpamFalsePositive {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReportAntiSpamFalsePositive {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3068,6 +3206,7 @@ impl tl::fmt::Debug for ReportAntiSpamFalsePositive {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReportAntiSpamFalsePositive {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3075,6 +3214,7 @@ impl tl::PartialEq for ReportAntiSpamFalsePositive {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReportAntiSpamFalsePositive {}
 
 impl tl::Combinator for ReportAntiSpamFalsePositive {
@@ -3134,6 +3274,7 @@ pub struct ReportSpam {
     pub id: tl::Vec<i32>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReportSpam {
     #[inline]
     fn clone(&self) -> Self {
@@ -3145,6 +3286,7 @@ impl tl::Clone for ReportSpam {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReportSpam {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3152,6 +3294,7 @@ impl tl::fmt::Debug for ReportSpam {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReportSpam {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3159,6 +3302,7 @@ impl tl::PartialEq for ReportSpam {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReportSpam {}
 
 impl tl::Combinator for ReportSpam {
@@ -3214,6 +3358,7 @@ pub struct RestrictSponsoredMessages {
     pub restricted: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for RestrictSponsoredMessages {
     #[inline]
     fn clone(&self) -> Self {
@@ -3224,6 +3369,7 @@ impl tl::Clone for RestrictSponsoredMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for RestrictSponsoredMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3231,6 +3377,7 @@ impl tl::fmt::Debug for RestrictSponsoredMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for RestrictSponsoredMessages {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3238,6 +3385,7 @@ impl tl::PartialEq for RestrictSponsoredMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for RestrictSponsoredMessages {}
 
 impl tl::Combinator for RestrictSponsoredMessages {
@@ -3331,6 +3479,7 @@ impl tl::Default for SearchPosts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SearchPosts {
     #[inline]
     fn clone(&self) -> Self {
@@ -3343,6 +3492,7 @@ impl tl::Clone for SearchPosts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SearchPosts {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3350,6 +3500,7 @@ impl tl::fmt::Debug for SearchPosts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SearchPosts {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3357,6 +3508,7 @@ impl tl::PartialEq for SearchPosts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SearchPosts {}
 
 impl tl::Combinator for SearchPosts {
@@ -3427,6 +3579,7 @@ pub struct SetBoostsToUnblockRestrictions {
     pub boosts: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetBoostsToUnblockRestrictions {
     #[inline]
     fn clone(&self) -> Self {
@@ -3437,6 +3590,7 @@ impl tl::Clone for SetBoostsToUnblockRestrictions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetBoostsToUnblockRestrictions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3444,6 +3598,7 @@ impl tl::fmt::Debug for SetBoostsToUnblockRestrictions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetBoostsToUnblockRestrictions {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3451,6 +3606,7 @@ impl tl::PartialEq for SetBoostsToUnblockRestrictions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetBoostsToUnblockRestrictions {}
 
 impl tl::Combinator for SetBoostsToUnblockRestrictions {
@@ -3507,6 +3663,7 @@ pub struct SetDiscussionGroup {
     pub group: enums::InputChannel,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetDiscussionGroup {
     #[inline]
     fn clone(&self) -> Self {
@@ -3517,6 +3674,7 @@ impl tl::Clone for SetDiscussionGroup {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetDiscussionGroup {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3524,6 +3682,7 @@ impl tl::fmt::Debug for SetDiscussionGroup {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetDiscussionGroup {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3531,6 +3690,7 @@ impl tl::PartialEq for SetDiscussionGroup {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetDiscussionGroup {}
 
 impl tl::Combinator for SetDiscussionGroup {
@@ -3584,6 +3744,7 @@ pub struct SetEmojiStickers {
     pub stickerset: enums::InputStickerSet,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetEmojiStickers {
     #[inline]
     fn clone(&self) -> Self {
@@ -3594,6 +3755,7 @@ impl tl::Clone for SetEmojiStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetEmojiStickers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3601,6 +3763,7 @@ impl tl::fmt::Debug for SetEmojiStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetEmojiStickers {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3608,6 +3771,7 @@ impl tl::PartialEq for SetEmojiStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetEmojiStickers {}
 
 impl tl::Combinator for SetEmojiStickers {
@@ -3660,6 +3824,7 @@ pub struct SetMainProfileTab {
     pub tab: enums::ProfileTab,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetMainProfileTab {
     #[inline]
     fn clone(&self) -> Self {
@@ -3670,6 +3835,7 @@ impl tl::Clone for SetMainProfileTab {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetMainProfileTab {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3677,6 +3843,7 @@ impl tl::fmt::Debug for SetMainProfileTab {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetMainProfileTab {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3684,6 +3851,7 @@ impl tl::PartialEq for SetMainProfileTab {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetMainProfileTab {}
 
 impl tl::Combinator for SetMainProfileTab {
@@ -3740,6 +3908,7 @@ pub struct SetStickers {
     pub stickerset: enums::InputStickerSet,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetStickers {
     #[inline]
     fn clone(&self) -> Self {
@@ -3750,6 +3919,7 @@ impl tl::Clone for SetStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetStickers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3757,6 +3927,7 @@ impl tl::fmt::Debug for SetStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetStickers {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3764,6 +3935,7 @@ impl tl::PartialEq for SetStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetStickers {}
 
 impl tl::Combinator for SetStickers {
@@ -3817,6 +3989,7 @@ pub struct ToggleAntiSpam {
     pub enabled: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleAntiSpam {
     #[inline]
     fn clone(&self) -> Self {
@@ -3827,6 +4000,7 @@ impl tl::Clone for ToggleAntiSpam {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleAntiSpam {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3834,6 +4008,7 @@ impl tl::fmt::Debug for ToggleAntiSpam {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleAntiSpam {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3841,6 +4016,7 @@ impl tl::PartialEq for ToggleAntiSpam {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleAntiSpam {}
 
 impl tl::Combinator for ToggleAntiSpam {
@@ -3894,6 +4070,7 @@ pub struct ToggleAutotranslation {
     pub enabled: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleAutotranslation {
     #[inline]
     fn clone(&self) -> Self {
@@ -3904,6 +4081,7 @@ impl tl::Clone for ToggleAutotranslation {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleAutotranslation {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3911,6 +4089,7 @@ impl tl::fmt::Debug for ToggleAutotranslation {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleAutotranslation {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3918,6 +4097,7 @@ impl tl::PartialEq for ToggleAutotranslation {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleAutotranslation {}
 
 impl tl::Combinator for ToggleAutotranslation {
@@ -3977,6 +4157,7 @@ pub struct ToggleForum {
     pub tabs: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleForum {
     #[inline]
     fn clone(&self) -> Self {
@@ -3987,6 +4168,7 @@ impl tl::Clone for ToggleForum {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleForum {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3994,6 +4176,7 @@ impl tl::fmt::Debug for ToggleForum {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleForum {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4001,6 +4184,7 @@ impl tl::PartialEq for ToggleForum {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleForum {}
 
 impl tl::Combinator for ToggleForum {
@@ -4085,6 +4269,7 @@ impl tl::Default for ToggleJoinRequest {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleJoinRequest {
     #[inline]
     fn clone(&self) -> Self {
@@ -4096,6 +4281,7 @@ impl tl::Clone for ToggleJoinRequest {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleJoinRequest {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4103,6 +4289,7 @@ impl tl::fmt::Debug for ToggleJoinRequest {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleJoinRequest {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4110,6 +4297,7 @@ impl tl::PartialEq for ToggleJoinRequest {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleJoinRequest {}
 
 impl tl::Combinator for ToggleJoinRequest {
@@ -4170,6 +4358,7 @@ pub struct ToggleJoinToSend {
     pub enabled: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleJoinToSend {
     #[inline]
     fn clone(&self) -> Self {
@@ -4180,6 +4369,7 @@ impl tl::Clone for ToggleJoinToSend {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleJoinToSend {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4187,6 +4377,7 @@ impl tl::fmt::Debug for ToggleJoinToSend {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleJoinToSend {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4194,6 +4385,7 @@ impl tl::PartialEq for ToggleJoinToSend {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleJoinToSend {}
 
 impl tl::Combinator for ToggleJoinToSend {
@@ -4251,6 +4443,7 @@ pub struct ToggleParticipantsHidden {
     pub enabled: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleParticipantsHidden {
     #[inline]
     fn clone(&self) -> Self {
@@ -4261,6 +4454,7 @@ impl tl::Clone for ToggleParticipantsHidden {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleParticipantsHidden {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4268,6 +4462,7 @@ impl tl::fmt::Debug for ToggleParticipantsHidden {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleParticipantsHidden {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4275,6 +4470,7 @@ impl tl::PartialEq for ToggleParticipantsHidden {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleParticipantsHidden {}
 
 impl tl::Combinator for ToggleParticipantsHidden {
@@ -4333,6 +4529,7 @@ pub struct TogglePreHistoryHidden {
     pub enabled: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for TogglePreHistoryHidden {
     #[inline]
     fn clone(&self) -> Self {
@@ -4343,6 +4540,7 @@ impl tl::Clone for TogglePreHistoryHidden {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for TogglePreHistoryHidden {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4350,6 +4548,7 @@ impl tl::fmt::Debug for TogglePreHistoryHidden {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for TogglePreHistoryHidden {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4357,6 +4556,7 @@ impl tl::PartialEq for TogglePreHistoryHidden {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for TogglePreHistoryHidden {}
 
 impl tl::Combinator for TogglePreHistoryHidden {
@@ -4436,6 +4636,7 @@ impl tl::Default for ToggleSignatures {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleSignatures {
     #[inline]
     fn clone(&self) -> Self {
@@ -4446,6 +4647,7 @@ impl tl::Clone for ToggleSignatures {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleSignatures {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4453,6 +4655,7 @@ impl tl::fmt::Debug for ToggleSignatures {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleSignatures {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4460,6 +4663,7 @@ impl tl::PartialEq for ToggleSignatures {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleSignatures {}
 
 impl tl::Combinator for ToggleSignatures {
@@ -4518,6 +4722,7 @@ pub struct ToggleSlowMode {
     pub seconds: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleSlowMode {
     #[inline]
     fn clone(&self) -> Self {
@@ -4528,6 +4733,7 @@ impl tl::Clone for ToggleSlowMode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleSlowMode {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4535,6 +4741,7 @@ impl tl::fmt::Debug for ToggleSlowMode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleSlowMode {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4542,6 +4749,7 @@ impl tl::PartialEq for ToggleSlowMode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleSlowMode {}
 
 impl tl::Combinator for ToggleSlowMode {
@@ -4602,6 +4810,7 @@ pub struct ToggleUsername {
     pub active: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleUsername {
     #[inline]
     fn clone(&self) -> Self {
@@ -4613,6 +4822,7 @@ impl tl::Clone for ToggleUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleUsername {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4620,6 +4830,7 @@ impl tl::fmt::Debug for ToggleUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleUsername {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4627,6 +4838,7 @@ impl tl::PartialEq for ToggleUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleUsername {}
 
 impl tl::Combinator for ToggleUsername {
@@ -4682,6 +4894,7 @@ pub struct ToggleViewForumAsMessages {
     pub enabled: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleViewForumAsMessages {
     #[inline]
     fn clone(&self) -> Self {
@@ -4692,6 +4905,7 @@ impl tl::Clone for ToggleViewForumAsMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleViewForumAsMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4699,6 +4913,7 @@ impl tl::fmt::Debug for ToggleViewForumAsMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleViewForumAsMessages {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4706,6 +4921,7 @@ impl tl::PartialEq for ToggleViewForumAsMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleViewForumAsMessages {}
 
 impl tl::Combinator for ToggleViewForumAsMessages {
@@ -4787,6 +5003,7 @@ impl tl::Default for UpdateColor {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateColor {
     #[inline]
     fn clone(&self) -> Self {
@@ -4797,6 +5014,7 @@ impl tl::Clone for UpdateColor {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateColor {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4804,6 +5022,7 @@ impl tl::fmt::Debug for UpdateColor {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateColor {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4811,6 +5030,7 @@ impl tl::PartialEq for UpdateColor {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateColor {}
 
 impl tl::Combinator for UpdateColor {
@@ -4875,6 +5095,7 @@ pub struct UpdateEmojiStatus {
     pub emoji_status: enums::EmojiStatus,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateEmojiStatus {
     #[inline]
     fn clone(&self) -> Self {
@@ -4885,6 +5106,7 @@ impl tl::Clone for UpdateEmojiStatus {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateEmojiStatus {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4892,6 +5114,7 @@ impl tl::fmt::Debug for UpdateEmojiStatus {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateEmojiStatus {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4899,6 +5122,7 @@ impl tl::PartialEq for UpdateEmojiStatus {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateEmojiStatus {}
 
 impl tl::Combinator for UpdateEmojiStatus {
@@ -4978,6 +5202,7 @@ impl tl::Default for UpdatePaidMessagesPrice {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdatePaidMessagesPrice {
     #[inline]
     fn clone(&self) -> Self {
@@ -4988,6 +5213,7 @@ impl tl::Clone for UpdatePaidMessagesPrice {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdatePaidMessagesPrice {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4995,6 +5221,7 @@ impl tl::fmt::Debug for UpdatePaidMessagesPrice {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdatePaidMessagesPrice {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5002,6 +5229,7 @@ impl tl::PartialEq for UpdatePaidMessagesPrice {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdatePaidMessagesPrice {}
 
 impl tl::Combinator for UpdatePaidMessagesPrice {
@@ -5066,6 +5294,7 @@ pub struct UpdateUsername {
     pub username: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateUsername {
     #[inline]
     fn clone(&self) -> Self {
@@ -5076,6 +5305,7 @@ impl tl::Clone for UpdateUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateUsername {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5083,6 +5313,7 @@ impl tl::fmt::Debug for UpdateUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateUsername {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5090,6 +5321,7 @@ impl tl::PartialEq for UpdateUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateUsername {}
 
 impl tl::Combinator for UpdateUsername {

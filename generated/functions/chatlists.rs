@@ -20,6 +20,7 @@ pub struct CheckChatlistInvite {
     pub slug: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CheckChatlistInvite {
     #[inline]
     fn clone(&self) -> Self {
@@ -27,6 +28,7 @@ impl tl::Clone for CheckChatlistInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CheckChatlistInvite {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -34,6 +36,7 @@ impl tl::fmt::Debug for CheckChatlistInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CheckChatlistInvite {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -41,6 +44,7 @@ impl tl::PartialEq for CheckChatlistInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CheckChatlistInvite {}
 
 impl tl::Combinator for CheckChatlistInvite {
@@ -92,6 +96,7 @@ pub struct DeleteExportedInvite {
     pub slug: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteExportedInvite {
     #[inline]
     fn clone(&self) -> Self {
@@ -102,6 +107,7 @@ impl tl::Clone for DeleteExportedInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteExportedInvite {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -109,6 +115,7 @@ impl tl::fmt::Debug for DeleteExportedInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteExportedInvite {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -116,6 +123,7 @@ impl tl::PartialEq for DeleteExportedInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteExportedInvite {}
 
 impl tl::Combinator for DeleteExportedInvite {
@@ -198,6 +206,7 @@ impl tl::Default for EditExportedInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditExportedInvite {
     #[inline]
     fn clone(&self) -> Self {
@@ -210,6 +219,7 @@ impl tl::Clone for EditExportedInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditExportedInvite {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -217,6 +227,7 @@ impl tl::fmt::Debug for EditExportedInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditExportedInvite {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -224,6 +235,7 @@ impl tl::PartialEq for EditExportedInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditExportedInvite {}
 
 impl tl::Combinator for EditExportedInvite {
@@ -289,6 +301,7 @@ pub struct ExportChatlistInvite {
     pub peers: tl::Vec<enums::InputPeer>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ExportChatlistInvite {
     #[inline]
     fn clone(&self) -> Self {
@@ -300,6 +313,7 @@ impl tl::Clone for ExportChatlistInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ExportChatlistInvite {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -307,6 +321,7 @@ impl tl::fmt::Debug for ExportChatlistInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ExportChatlistInvite {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -314,6 +329,7 @@ impl tl::PartialEq for ExportChatlistInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ExportChatlistInvite {}
 
 impl tl::Combinator for ExportChatlistInvite {
@@ -370,6 +386,7 @@ pub struct GetChatlistUpdates {
     pub chatlist: types::InputChatlistDialogFilter,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetChatlistUpdates {
     #[inline]
     fn clone(&self) -> Self {
@@ -379,6 +396,7 @@ impl tl::Clone for GetChatlistUpdates {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetChatlistUpdates {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -386,6 +404,7 @@ impl tl::fmt::Debug for GetChatlistUpdates {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetChatlistUpdates {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -393,6 +412,7 @@ impl tl::PartialEq for GetChatlistUpdates {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetChatlistUpdates {}
 
 impl tl::Combinator for GetChatlistUpdates {
@@ -441,6 +461,7 @@ pub struct GetExportedInvites {
     pub chatlist: types::InputChatlistDialogFilter,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetExportedInvites {
     #[inline]
     fn clone(&self) -> Self {
@@ -450,6 +471,7 @@ impl tl::Clone for GetExportedInvites {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetExportedInvites {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -457,6 +479,7 @@ impl tl::fmt::Debug for GetExportedInvites {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetExportedInvites {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -464,6 +487,7 @@ impl tl::PartialEq for GetExportedInvites {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetExportedInvites {}
 
 impl tl::Combinator for GetExportedInvites {
@@ -513,6 +537,7 @@ pub struct GetLeaveChatlistSuggestions {
     pub chatlist: types::InputChatlistDialogFilter,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetLeaveChatlistSuggestions {
     #[inline]
     fn clone(&self) -> Self {
@@ -522,6 +547,7 @@ impl tl::Clone for GetLeaveChatlistSuggestions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetLeaveChatlistSuggestions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -529,6 +555,7 @@ impl tl::fmt::Debug for GetLeaveChatlistSuggestions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetLeaveChatlistSuggestions {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -536,6 +563,7 @@ impl tl::PartialEq for GetLeaveChatlistSuggestions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetLeaveChatlistSuggestions {}
 
 impl tl::Combinator for GetLeaveChatlistSuggestions {
@@ -584,6 +612,7 @@ pub struct HideChatlistUpdates {
     pub chatlist: types::InputChatlistDialogFilter,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for HideChatlistUpdates {
     #[inline]
     fn clone(&self) -> Self {
@@ -593,6 +622,7 @@ impl tl::Clone for HideChatlistUpdates {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for HideChatlistUpdates {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -600,6 +630,7 @@ impl tl::fmt::Debug for HideChatlistUpdates {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for HideChatlistUpdates {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -607,6 +638,7 @@ impl tl::PartialEq for HideChatlistUpdates {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for HideChatlistUpdates {}
 
 impl tl::Combinator for HideChatlistUpdates {
@@ -657,6 +689,7 @@ pub struct JoinChatlistInvite {
     pub peers: tl::Vec<enums::InputPeer>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for JoinChatlistInvite {
     #[inline]
     fn clone(&self) -> Self {
@@ -667,6 +700,7 @@ impl tl::Clone for JoinChatlistInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for JoinChatlistInvite {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -674,6 +708,7 @@ impl tl::fmt::Debug for JoinChatlistInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for JoinChatlistInvite {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -681,6 +716,7 @@ impl tl::PartialEq for JoinChatlistInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for JoinChatlistInvite {}
 
 impl tl::Combinator for JoinChatlistInvite {
@@ -735,6 +771,7 @@ pub struct JoinChatlistUpdates {
     pub peers: tl::Vec<enums::InputPeer>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for JoinChatlistUpdates {
     #[inline]
     fn clone(&self) -> Self {
@@ -745,6 +782,7 @@ impl tl::Clone for JoinChatlistUpdates {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for JoinChatlistUpdates {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -752,6 +790,7 @@ impl tl::fmt::Debug for JoinChatlistUpdates {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for JoinChatlistUpdates {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -759,6 +798,7 @@ impl tl::PartialEq for JoinChatlistUpdates {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for JoinChatlistUpdates {}
 
 impl tl::Combinator for JoinChatlistUpdates {
@@ -812,6 +852,7 @@ pub struct LeaveChatlist {
     pub peers: tl::Vec<enums::InputPeer>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for LeaveChatlist {
     #[inline]
     fn clone(&self) -> Self {
@@ -822,6 +863,7 @@ impl tl::Clone for LeaveChatlist {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for LeaveChatlist {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -829,6 +871,7 @@ impl tl::fmt::Debug for LeaveChatlist {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for LeaveChatlist {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -836,6 +879,7 @@ impl tl::PartialEq for LeaveChatlist {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for LeaveChatlist {}
 
 impl tl::Combinator for LeaveChatlist {

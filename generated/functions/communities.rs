@@ -43,6 +43,7 @@ impl tl::Default for Create {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for Create {
     #[inline]
     fn clone(&self) -> Self {
@@ -55,6 +56,7 @@ impl tl::Clone for Create {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for Create {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -62,6 +64,7 @@ impl tl::fmt::Debug for Create {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for Create {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -69,6 +72,7 @@ impl tl::PartialEq for Create {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for Create {}
 
 impl tl::Combinator for Create {
@@ -119,6 +123,7 @@ impl tl::Function for Create {
 /// Available since layer 228.
 pub struct GetJoinedCommunities;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetJoinedCommunities {
     #[inline]
     fn clone(&self) -> Self {
@@ -126,6 +131,7 @@ impl tl::Clone for GetJoinedCommunities {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetJoinedCommunities {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -133,6 +139,7 @@ impl tl::fmt::Debug for GetJoinedCommunities {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetJoinedCommunities {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -140,6 +147,7 @@ impl tl::PartialEq for GetJoinedCommunities {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetJoinedCommunities {}
 
 impl tl::Combinator for GetJoinedCommunities {
@@ -183,6 +191,7 @@ pub struct GetParticipantJoinedChats {
     pub participant: enums::InputPeer,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetParticipantJoinedChats {
     #[inline]
     fn clone(&self) -> Self {
@@ -193,6 +202,7 @@ impl tl::Clone for GetParticipantJoinedChats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetParticipantJoinedChats {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -200,6 +210,7 @@ impl tl::fmt::Debug for GetParticipantJoinedChats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetParticipantJoinedChats {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -207,6 +218,7 @@ impl tl::PartialEq for GetParticipantJoinedChats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetParticipantJoinedChats {}
 
 impl tl::Combinator for GetParticipantJoinedChats {
@@ -257,6 +269,7 @@ pub struct GetPeerLinkRequests {
     pub limit: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPeerLinkRequests {
     #[inline]
     fn clone(&self) -> Self {
@@ -268,6 +281,7 @@ impl tl::Clone for GetPeerLinkRequests {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPeerLinkRequests {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -275,6 +289,7 @@ impl tl::fmt::Debug for GetPeerLinkRequests {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPeerLinkRequests {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -282,6 +297,7 @@ impl tl::PartialEq for GetPeerLinkRequests {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPeerLinkRequests {}
 
 impl tl::Combinator for GetPeerLinkRequests {
@@ -350,6 +366,7 @@ impl tl::Default for ToggleAllPeerLinkRequestApproval {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleAllPeerLinkRequestApproval {
     #[inline]
     fn clone(&self) -> Self {
@@ -360,6 +377,7 @@ impl tl::Clone for ToggleAllPeerLinkRequestApproval {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleAllPeerLinkRequestApproval {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -367,6 +385,7 @@ impl tl::fmt::Debug for ToggleAllPeerLinkRequestApproval {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleAllPeerLinkRequestApproval {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -374,6 +393,7 @@ impl tl::PartialEq for ToggleAllPeerLinkRequestApproval {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleAllPeerLinkRequestApproval {}
 
 impl tl::Combinator for ToggleAllPeerLinkRequestApproval {
@@ -444,6 +464,7 @@ impl tl::Default for ToggleCommunityCollapsedInDialogs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleCommunityCollapsedInDialogs {
     #[inline]
     fn clone(&self) -> Self {
@@ -454,6 +475,7 @@ impl tl::Clone for ToggleCommunityCollapsedInDialogs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleCommunityCollapsedInDialogs {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -461,6 +483,7 @@ impl tl::fmt::Debug for ToggleCommunityCollapsedInDialogs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleCommunityCollapsedInDialogs {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -468,6 +491,7 @@ impl tl::PartialEq for ToggleCommunityCollapsedInDialogs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleCommunityCollapsedInDialogs {}
 
 impl tl::Combinator for ToggleCommunityCollapsedInDialogs {
@@ -540,6 +564,7 @@ impl tl::Default for ToggleParticipantBanned {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleParticipantBanned {
     #[inline]
     fn clone(&self) -> Self {
@@ -551,6 +576,7 @@ impl tl::Clone for ToggleParticipantBanned {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleParticipantBanned {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -558,6 +584,7 @@ impl tl::fmt::Debug for ToggleParticipantBanned {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleParticipantBanned {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -565,6 +592,7 @@ impl tl::PartialEq for ToggleParticipantBanned {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleParticipantBanned {}
 
 impl tl::Combinator for ToggleParticipantBanned {
@@ -646,6 +674,7 @@ impl tl::Default for TogglePeerLink {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for TogglePeerLink {
     #[inline]
     fn clone(&self) -> Self {
@@ -657,6 +686,7 @@ impl tl::Clone for TogglePeerLink {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for TogglePeerLink {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -664,6 +694,7 @@ impl tl::fmt::Debug for TogglePeerLink {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for TogglePeerLink {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -671,6 +702,7 @@ impl tl::PartialEq for TogglePeerLink {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for TogglePeerLink {}
 
 impl tl::Combinator for TogglePeerLink {
@@ -747,6 +779,7 @@ impl tl::Default for TogglePeerLinkRequestApproval {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for TogglePeerLinkRequestApproval {
     #[inline]
     fn clone(&self) -> Self {
@@ -758,6 +791,7 @@ impl tl::Clone for TogglePeerLinkRequestApproval {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for TogglePeerLinkRequestApproval {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -765,6 +799,7 @@ impl tl::fmt::Debug for TogglePeerLinkRequestApproval {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for TogglePeerLinkRequestApproval {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -772,6 +807,7 @@ impl tl::PartialEq for TogglePeerLinkRequestApproval {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for TogglePeerLinkRequestApproval {}
 
 impl tl::Combinator for TogglePeerLinkRequestApproval {

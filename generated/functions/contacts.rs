@@ -22,6 +22,7 @@ pub struct AcceptContact {
     pub id: enums::InputUser,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for AcceptContact {
     #[inline]
     fn clone(&self) -> Self {
@@ -29,6 +30,7 @@ impl tl::Clone for AcceptContact {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for AcceptContact {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -36,6 +38,7 @@ impl tl::fmt::Debug for AcceptContact {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for AcceptContact {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -43,6 +46,7 @@ impl tl::PartialEq for AcceptContact {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for AcceptContact {}
 
 impl tl::Combinator for AcceptContact {
@@ -130,6 +134,7 @@ impl tl::Default for AddContact {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for AddContact {
     #[inline]
     fn clone(&self) -> Self {
@@ -144,6 +149,7 @@ impl tl::Clone for AddContact {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for AddContact {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -151,6 +157,7 @@ impl tl::fmt::Debug for AddContact {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for AddContact {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -158,6 +165,7 @@ impl tl::PartialEq for AddContact {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for AddContact {}
 
 impl tl::Combinator for AddContact {
@@ -243,6 +251,7 @@ impl tl::Default for Block {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for Block {
     #[inline]
     fn clone(&self) -> Self {
@@ -253,6 +262,7 @@ impl tl::Clone for Block {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for Block {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -260,6 +270,7 @@ impl tl::fmt::Debug for Block {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for Block {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -267,6 +278,7 @@ impl tl::PartialEq for Block {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for Block {}
 
 impl tl::Combinator for Block {
@@ -347,6 +359,7 @@ impl tl::Default for BlockFromReplies {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for BlockFromReplies {
     #[inline]
     fn clone(&self) -> Self {
@@ -354,6 +367,7 @@ impl tl::Clone for BlockFromReplies {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for BlockFromReplies {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -361,6 +375,7 @@ impl tl::fmt::Debug for BlockFromReplies {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for BlockFromReplies {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -368,6 +383,7 @@ impl tl::PartialEq for BlockFromReplies {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for BlockFromReplies {}
 
 impl tl::Combinator for BlockFromReplies {
@@ -424,6 +440,7 @@ pub struct DeleteByPhones {
     pub phones: tl::Vec<tl::String>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteByPhones {
     #[inline]
     fn clone(&self) -> Self {
@@ -433,6 +450,7 @@ impl tl::Clone for DeleteByPhones {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteByPhones {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -440,6 +458,7 @@ impl tl::fmt::Debug for DeleteByPhones {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteByPhones {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -447,6 +466,7 @@ impl tl::PartialEq for DeleteByPhones {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteByPhones {}
 
 impl tl::Combinator for DeleteByPhones {
@@ -496,6 +516,7 @@ pub struct DeleteContacts {
     pub id: tl::Vec<enums::InputUser>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteContacts {
     #[inline]
     fn clone(&self) -> Self {
@@ -503,6 +524,7 @@ impl tl::Clone for DeleteContacts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteContacts {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -510,6 +532,7 @@ impl tl::fmt::Debug for DeleteContacts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteContacts {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -517,6 +540,7 @@ impl tl::PartialEq for DeleteContacts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteContacts {}
 
 impl tl::Combinator for DeleteContacts {
@@ -560,6 +584,7 @@ pub struct EditCloseFriends {
     pub id: tl::Vec<i64>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditCloseFriends {
     #[inline]
     fn clone(&self) -> Self {
@@ -567,6 +592,7 @@ impl tl::Clone for EditCloseFriends {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditCloseFriends {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -574,6 +600,7 @@ impl tl::fmt::Debug for EditCloseFriends {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditCloseFriends {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -581,6 +608,7 @@ impl tl::PartialEq for EditCloseFriends {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditCloseFriends {}
 
 impl tl::Combinator for EditCloseFriends {
@@ -622,6 +650,7 @@ impl tl::Function for EditCloseFriends {
 /// Only users can call it. Introduced in layer 149 or 150.
 pub struct ExportContactToken;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ExportContactToken {
     #[inline]
     fn clone(&self) -> Self {
@@ -629,6 +658,7 @@ impl tl::Clone for ExportContactToken {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ExportContactToken {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -636,6 +666,7 @@ impl tl::fmt::Debug for ExportContactToken {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ExportContactToken {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -643,6 +674,7 @@ impl tl::PartialEq for ExportContactToken {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ExportContactToken {}
 
 impl tl::Combinator for ExportContactToken {
@@ -682,6 +714,7 @@ impl tl::Function for ExportContactToken {
 /// Only users can call it. Introduced in one of the layers 175 to 179.
 pub struct GetBirthdays;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetBirthdays {
     #[inline]
     fn clone(&self) -> Self {
@@ -689,6 +722,7 @@ impl tl::Clone for GetBirthdays {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetBirthdays {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -696,6 +730,7 @@ impl tl::fmt::Debug for GetBirthdays {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetBirthdays {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -703,6 +738,7 @@ impl tl::PartialEq for GetBirthdays {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetBirthdays {}
 
 impl tl::Combinator for GetBirthdays {
@@ -768,6 +804,7 @@ impl tl::Default for GetBlocked {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetBlocked {
     #[inline]
     fn clone(&self) -> Self {
@@ -775,6 +812,7 @@ impl tl::Clone for GetBlocked {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetBlocked {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -782,6 +820,7 @@ impl tl::fmt::Debug for GetBlocked {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetBlocked {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -789,6 +828,7 @@ impl tl::PartialEq for GetBlocked {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetBlocked {}
 
 impl tl::Combinator for GetBlocked {
@@ -837,6 +877,7 @@ pub struct GetContactIDs {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetContactIDs {
     #[inline]
     fn clone(&self) -> Self {
@@ -844,6 +885,7 @@ impl tl::Clone for GetContactIDs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetContactIDs {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -851,6 +893,7 @@ impl tl::fmt::Debug for GetContactIDs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetContactIDs {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -858,6 +901,7 @@ impl tl::PartialEq for GetContactIDs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetContactIDs {}
 
 impl tl::Combinator for GetContactIDs {
@@ -902,6 +946,7 @@ pub struct GetContacts {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetContacts {
     #[inline]
     fn clone(&self) -> Self {
@@ -909,6 +954,7 @@ impl tl::Clone for GetContacts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetContacts {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -916,6 +962,7 @@ impl tl::fmt::Debug for GetContacts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetContacts {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -923,6 +970,7 @@ impl tl::PartialEq for GetContacts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetContacts {}
 
 impl tl::Combinator for GetContacts {
@@ -996,6 +1044,7 @@ impl tl::Default for GetLocated {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetLocated {
     #[inline]
     fn clone(&self) -> Self {
@@ -1006,6 +1055,7 @@ impl tl::Clone for GetLocated {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetLocated {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1013,6 +1063,7 @@ impl tl::fmt::Debug for GetLocated {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetLocated {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1020,6 +1071,7 @@ impl tl::PartialEq for GetLocated {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetLocated {}
 
 impl tl::Combinator for GetLocated {
@@ -1073,6 +1125,7 @@ impl tl::Function for GetLocated {
 /// - 400 or 403 `TAKEOUT_REQUIRED`: The method works in a takeout only. Wrap it in [`invokeWithTakeout`](super::super::functions::InvokeWithTakeout).
 pub struct GetSaved;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetSaved {
     #[inline]
     fn clone(&self) -> Self {
@@ -1080,6 +1133,7 @@ impl tl::Clone for GetSaved {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetSaved {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1087,6 +1141,7 @@ impl tl::fmt::Debug for GetSaved {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetSaved {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1094,6 +1149,7 @@ impl tl::PartialEq for GetSaved {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetSaved {}
 
 impl tl::Combinator for GetSaved {
@@ -1139,6 +1195,7 @@ pub struct GetSponsoredPeers {
     pub q: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetSponsoredPeers {
     #[inline]
     fn clone(&self) -> Self {
@@ -1146,6 +1203,7 @@ impl tl::Clone for GetSponsoredPeers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetSponsoredPeers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1153,6 +1211,7 @@ impl tl::fmt::Debug for GetSponsoredPeers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetSponsoredPeers {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1160,6 +1219,7 @@ impl tl::PartialEq for GetSponsoredPeers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetSponsoredPeers {}
 
 impl tl::Combinator for GetSponsoredPeers {
@@ -1201,6 +1261,7 @@ impl tl::Function for GetSponsoredPeers {
 /// Only users can call it. Available since layer 57 or earlier.
 pub struct GetStatuses;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStatuses {
     #[inline]
     fn clone(&self) -> Self {
@@ -1208,6 +1269,7 @@ impl tl::Clone for GetStatuses {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStatuses {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1215,6 +1277,7 @@ impl tl::fmt::Debug for GetStatuses {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStatuses {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1222,6 +1285,7 @@ impl tl::PartialEq for GetStatuses {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStatuses {}
 
 impl tl::Combinator for GetStatuses {
@@ -1323,6 +1387,7 @@ impl tl::Default for GetTopPeers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetTopPeers {
     #[inline]
     fn clone(&self) -> Self {
@@ -1330,6 +1395,7 @@ impl tl::Clone for GetTopPeers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetTopPeers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1337,6 +1403,7 @@ impl tl::fmt::Debug for GetTopPeers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetTopPeers {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1344,6 +1411,7 @@ impl tl::PartialEq for GetTopPeers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetTopPeers {}
 
 impl tl::Combinator for GetTopPeers {
@@ -1422,6 +1490,7 @@ pub struct ImportContactToken {
     pub token: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ImportContactToken {
     #[inline]
     fn clone(&self) -> Self {
@@ -1429,6 +1498,7 @@ impl tl::Clone for ImportContactToken {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ImportContactToken {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1436,6 +1506,7 @@ impl tl::fmt::Debug for ImportContactToken {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ImportContactToken {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1443,6 +1514,7 @@ impl tl::PartialEq for ImportContactToken {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ImportContactToken {}
 
 impl tl::Combinator for ImportContactToken {
@@ -1487,6 +1559,7 @@ pub struct ImportContacts {
     pub contacts: tl::Vec<types::InputPhoneContact>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ImportContacts {
     #[inline]
     fn clone(&self) -> Self {
@@ -1496,6 +1569,7 @@ impl tl::Clone for ImportContacts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ImportContacts {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1503,6 +1577,7 @@ impl tl::fmt::Debug for ImportContacts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ImportContacts {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1510,6 +1585,7 @@ impl tl::PartialEq for ImportContacts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ImportContacts {}
 
 impl tl::Combinator for ImportContacts {
@@ -1551,6 +1627,7 @@ impl tl::Function for ImportContacts {
 /// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct ResetSaved;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ResetSaved {
     #[inline]
     fn clone(&self) -> Self {
@@ -1558,6 +1635,7 @@ impl tl::Clone for ResetSaved {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ResetSaved {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1565,6 +1643,7 @@ impl tl::fmt::Debug for ResetSaved {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ResetSaved {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1572,6 +1651,7 @@ impl tl::PartialEq for ResetSaved {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ResetSaved {}
 
 impl tl::Combinator for ResetSaved {
@@ -1619,6 +1699,7 @@ pub struct ResetTopPeerRating {
     pub peer: enums::InputPeer,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ResetTopPeerRating {
     #[inline]
     fn clone(&self) -> Self {
@@ -1629,6 +1710,7 @@ impl tl::Clone for ResetTopPeerRating {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ResetTopPeerRating {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1636,6 +1718,7 @@ impl tl::fmt::Debug for ResetTopPeerRating {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ResetTopPeerRating {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1643,6 +1726,7 @@ impl tl::PartialEq for ResetTopPeerRating {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ResetTopPeerRating {}
 
 impl tl::Combinator for ResetTopPeerRating {
@@ -1694,6 +1778,7 @@ pub struct ResolvePhone {
     pub phone: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ResolvePhone {
     #[inline]
     fn clone(&self) -> Self {
@@ -1701,6 +1786,7 @@ impl tl::Clone for ResolvePhone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ResolvePhone {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1708,6 +1794,7 @@ impl tl::fmt::Debug for ResolvePhone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ResolvePhone {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1715,6 +1802,7 @@ impl tl::PartialEq for ResolvePhone {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ResolvePhone {}
 
 impl tl::Combinator for ResolvePhone {
@@ -1794,6 +1882,7 @@ impl tl::Default for ResolveUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ResolveUsername {
     #[inline]
     fn clone(&self) -> Self {
@@ -1804,6 +1893,7 @@ impl tl::Clone for ResolveUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ResolveUsername {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1811,6 +1901,7 @@ impl tl::fmt::Debug for ResolveUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ResolveUsername {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1818,6 +1909,7 @@ impl tl::PartialEq for ResolveUsername {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ResolveUsername {}
 
 impl tl::Combinator for ResolveUsername {
@@ -1900,6 +1992,7 @@ impl tl::Default for Search {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for Search {
     #[inline]
     fn clone(&self) -> Self {
@@ -1907,6 +2000,7 @@ impl tl::Clone for Search {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for Search {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1914,6 +2008,7 @@ impl tl::fmt::Debug for Search {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for Search {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1921,6 +2016,7 @@ impl tl::PartialEq for Search {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for Search {}
 
 impl tl::Combinator for Search {
@@ -1996,6 +2092,7 @@ impl tl::Default for SetBlocked {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetBlocked {
     #[inline]
     fn clone(&self) -> Self {
@@ -2006,6 +2103,7 @@ impl tl::Clone for SetBlocked {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetBlocked {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2013,6 +2111,7 @@ impl tl::fmt::Debug for SetBlocked {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetBlocked {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2020,6 +2119,7 @@ impl tl::PartialEq for SetBlocked {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetBlocked {}
 
 impl tl::Combinator for SetBlocked {
@@ -2070,6 +2170,7 @@ pub struct ToggleTopPeers {
     pub enabled: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleTopPeers {
     #[inline]
     fn clone(&self) -> Self {
@@ -2077,6 +2178,7 @@ impl tl::Clone for ToggleTopPeers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleTopPeers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2084,6 +2186,7 @@ impl tl::fmt::Debug for ToggleTopPeers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleTopPeers {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2091,6 +2194,7 @@ impl tl::PartialEq for ToggleTopPeers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleTopPeers {}
 
 impl tl::Combinator for ToggleTopPeers {
@@ -2160,6 +2264,7 @@ impl tl::Default for Unblock {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for Unblock {
     #[inline]
     fn clone(&self) -> Self {
@@ -2170,6 +2275,7 @@ impl tl::Clone for Unblock {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for Unblock {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2177,6 +2283,7 @@ impl tl::fmt::Debug for Unblock {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for Unblock {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2184,6 +2291,7 @@ impl tl::PartialEq for Unblock {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for Unblock {}
 
 impl tl::Combinator for Unblock {
@@ -2238,6 +2346,7 @@ pub struct UpdateContactNote {
     pub note: types::TextWithEntities,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateContactNote {
     #[inline]
     fn clone(&self) -> Self {
@@ -2248,6 +2357,7 @@ impl tl::Clone for UpdateContactNote {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateContactNote {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2255,6 +2365,7 @@ impl tl::fmt::Debug for UpdateContactNote {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateContactNote {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2262,6 +2373,7 @@ impl tl::PartialEq for UpdateContactNote {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateContactNote {}
 
 impl tl::Combinator for UpdateContactNote {

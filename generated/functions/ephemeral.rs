@@ -16,6 +16,7 @@ pub struct DeleteAllWelcomeMessages {
     pub peer: enums::InputPeer,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteAllWelcomeMessages {
     #[inline]
     fn clone(&self) -> Self {
@@ -23,6 +24,7 @@ impl tl::Clone for DeleteAllWelcomeMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteAllWelcomeMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -30,6 +32,7 @@ impl tl::fmt::Debug for DeleteAllWelcomeMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteAllWelcomeMessages {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -37,6 +40,7 @@ impl tl::PartialEq for DeleteAllWelcomeMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteAllWelcomeMessages {}
 
 impl tl::Combinator for DeleteAllWelcomeMessages {
@@ -104,6 +108,7 @@ impl tl::Default for DeleteMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteMessage {
     #[inline]
     fn clone(&self) -> Self {
@@ -115,6 +120,7 @@ impl tl::Clone for DeleteMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -122,6 +128,7 @@ impl tl::fmt::Debug for DeleteMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteMessage {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -129,6 +136,7 @@ impl tl::PartialEq for DeleteMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteMessage {}
 
 impl tl::Combinator for DeleteMessage {
@@ -181,6 +189,7 @@ pub struct DeleteWelcomeMessage {
     pub id: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteWelcomeMessage {
     #[inline]
     fn clone(&self) -> Self {
@@ -191,6 +200,7 @@ impl tl::Clone for DeleteWelcomeMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteWelcomeMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -198,6 +208,7 @@ impl tl::fmt::Debug for DeleteWelcomeMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteWelcomeMessage {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -205,6 +216,7 @@ impl tl::PartialEq for DeleteWelcomeMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteWelcomeMessage {}
 
 impl tl::Combinator for DeleteWelcomeMessage {
@@ -300,6 +312,7 @@ impl tl::Default for EditMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditMessage {
     #[inline]
     fn clone(&self) -> Self {
@@ -316,6 +329,7 @@ impl tl::Clone for EditMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -323,6 +337,7 @@ impl tl::fmt::Debug for EditMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditMessage {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -330,6 +345,7 @@ impl tl::PartialEq for EditMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditMessage {}
 
 impl tl::Combinator for EditMessage {
@@ -424,6 +440,7 @@ impl tl::Default for GetCallbackAnswer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetCallbackAnswer {
     #[inline]
     fn clone(&self) -> Self {
@@ -435,6 +452,7 @@ impl tl::Clone for GetCallbackAnswer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetCallbackAnswer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -442,6 +460,7 @@ impl tl::fmt::Debug for GetCallbackAnswer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetCallbackAnswer {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -449,6 +468,7 @@ impl tl::PartialEq for GetCallbackAnswer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetCallbackAnswer {}
 
 impl tl::Combinator for GetCallbackAnswer {
@@ -502,6 +522,7 @@ pub struct GetWelcomeMessages {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetWelcomeMessages {
     #[inline]
     fn clone(&self) -> Self {
@@ -512,6 +533,7 @@ impl tl::Clone for GetWelcomeMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetWelcomeMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -519,6 +541,7 @@ impl tl::fmt::Debug for GetWelcomeMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetWelcomeMessages {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -526,6 +549,7 @@ impl tl::PartialEq for GetWelcomeMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetWelcomeMessages {}
 
 impl tl::Combinator for GetWelcomeMessages {
@@ -577,6 +601,7 @@ pub struct ReportMessage {
     pub message: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReportMessage {
     #[inline]
     fn clone(&self) -> Self {
@@ -589,6 +614,7 @@ impl tl::Clone for ReportMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReportMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -596,6 +622,7 @@ impl tl::fmt::Debug for ReportMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReportMessage {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -603,6 +630,7 @@ impl tl::PartialEq for ReportMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReportMessage {}
 
 impl tl::Combinator for ReportMessage {
@@ -719,6 +747,7 @@ impl tl::Default for SendMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendMessage {
     #[inline]
     fn clone(&self) -> Self {
@@ -736,6 +765,7 @@ impl tl::Clone for SendMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -743,6 +773,7 @@ impl tl::fmt::Debug for SendMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendMessage {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -750,6 +781,7 @@ impl tl::PartialEq for SendMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendMessage {}
 
 impl tl::Combinator for SendMessage {

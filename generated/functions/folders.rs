@@ -23,6 +23,7 @@ pub struct EditPeerFolders {
     pub folder_peers: tl::Vec<types::InputFolderPeer>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditPeerFolders {
     #[inline]
     fn clone(&self) -> Self {
@@ -32,6 +33,7 @@ impl tl::Clone for EditPeerFolders {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditPeerFolders {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -39,6 +41,7 @@ impl tl::fmt::Debug for EditPeerFolders {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditPeerFolders {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -46,6 +49,7 @@ impl tl::PartialEq for EditPeerFolders {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditPeerFolders {}
 
 impl tl::Combinator for EditPeerFolders {

@@ -21,6 +21,7 @@ pub struct GetCollectibleInfo {
     pub collectible: enums::InputCollectible,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetCollectibleInfo {
     #[inline]
     fn clone(&self) -> Self {
@@ -30,6 +31,7 @@ impl tl::Clone for GetCollectibleInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetCollectibleInfo {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -37,6 +39,7 @@ impl tl::fmt::Debug for GetCollectibleInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetCollectibleInfo {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -44,6 +47,7 @@ impl tl::PartialEq for GetCollectibleInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetCollectibleInfo {}
 
 impl tl::Combinator for GetCollectibleInfo {

@@ -20,6 +20,7 @@ pub struct AcceptTermsOfService {
     pub id: types::DataJson,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for AcceptTermsOfService {
     #[inline]
     fn clone(&self) -> Self {
@@ -27,6 +28,7 @@ impl tl::Clone for AcceptTermsOfService {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for AcceptTermsOfService {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -34,6 +36,7 @@ impl tl::fmt::Debug for AcceptTermsOfService {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for AcceptTermsOfService {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -41,6 +44,7 @@ impl tl::PartialEq for AcceptTermsOfService {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for AcceptTermsOfService {}
 
 impl tl::Combinator for AcceptTermsOfService {
@@ -86,6 +90,7 @@ pub struct DismissSuggestion {
     pub suggestion: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DismissSuggestion {
     #[inline]
     fn clone(&self) -> Self {
@@ -96,6 +101,7 @@ impl tl::Clone for DismissSuggestion {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DismissSuggestion {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -103,6 +109,7 @@ impl tl::fmt::Debug for DismissSuggestion {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DismissSuggestion {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -110,6 +117,7 @@ impl tl::PartialEq for DismissSuggestion {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DismissSuggestion {}
 
 impl tl::Combinator for DismissSuggestion {
@@ -165,6 +173,7 @@ pub struct EditUserInfo {
     pub entities: tl::Vec<enums::MessageEntity>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditUserInfo {
     #[inline]
     fn clone(&self) -> Self {
@@ -176,6 +185,7 @@ impl tl::Clone for EditUserInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditUserInfo {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -183,6 +193,7 @@ impl tl::fmt::Debug for EditUserInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditUserInfo {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -190,6 +201,7 @@ impl tl::PartialEq for EditUserInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditUserInfo {}
 
 impl tl::Combinator for EditUserInfo {
@@ -244,6 +256,7 @@ pub struct GetAppConfig {
     pub hash: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetAppConfig {
     #[inline]
     fn clone(&self) -> Self {
@@ -251,6 +264,7 @@ impl tl::Clone for GetAppConfig {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetAppConfig {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -258,6 +272,7 @@ impl tl::fmt::Debug for GetAppConfig {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetAppConfig {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -265,6 +280,7 @@ impl tl::PartialEq for GetAppConfig {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetAppConfig {}
 
 impl tl::Combinator for GetAppConfig {
@@ -309,6 +325,7 @@ pub struct GetAppUpdate {
     pub source: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetAppUpdate {
     #[inline]
     fn clone(&self) -> Self {
@@ -318,6 +335,7 @@ impl tl::Clone for GetAppUpdate {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetAppUpdate {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -325,6 +343,7 @@ impl tl::fmt::Debug for GetAppUpdate {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetAppUpdate {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -332,6 +351,7 @@ impl tl::PartialEq for GetAppUpdate {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetAppUpdate {}
 
 impl tl::Combinator for GetAppUpdate {
@@ -378,6 +398,7 @@ impl tl::Function for GetAppUpdate {
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct GetCdnConfig;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetCdnConfig {
     #[inline]
     fn clone(&self) -> Self {
@@ -385,6 +406,7 @@ impl tl::Clone for GetCdnConfig {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetCdnConfig {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -392,6 +414,7 @@ impl tl::fmt::Debug for GetCdnConfig {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetCdnConfig {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -399,6 +422,7 @@ impl tl::PartialEq for GetCdnConfig {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetCdnConfig {}
 
 impl tl::Combinator for GetCdnConfig {
@@ -451,6 +475,7 @@ impl tl::Function for GetCdnConfig {
 /// - 400 `CONNECTION_APP_VERSION_EMPTY`, `DATA_INVALID`
 pub struct GetConfig;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetConfig {
     #[inline]
     fn clone(&self) -> Self {
@@ -458,6 +483,7 @@ impl tl::Clone for GetConfig {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetConfig {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -465,6 +491,7 @@ impl tl::fmt::Debug for GetConfig {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetConfig {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -472,6 +499,7 @@ impl tl::PartialEq for GetConfig {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetConfig {}
 
 impl tl::Combinator for GetConfig {
@@ -514,6 +542,7 @@ pub struct GetCountriesList {
     pub hash: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetCountriesList {
     #[inline]
     fn clone(&self) -> Self {
@@ -524,6 +553,7 @@ impl tl::Clone for GetCountriesList {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetCountriesList {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -531,6 +561,7 @@ impl tl::fmt::Debug for GetCountriesList {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetCountriesList {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -538,6 +569,7 @@ impl tl::PartialEq for GetCountriesList {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetCountriesList {}
 
 impl tl::Combinator for GetCountriesList {
@@ -585,6 +617,7 @@ pub struct GetDeepLinkInfo {
     pub path: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetDeepLinkInfo {
     #[inline]
     fn clone(&self) -> Self {
@@ -592,6 +625,7 @@ impl tl::Clone for GetDeepLinkInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetDeepLinkInfo {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -599,6 +633,7 @@ impl tl::fmt::Debug for GetDeepLinkInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetDeepLinkInfo {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -606,6 +641,7 @@ impl tl::PartialEq for GetDeepLinkInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetDeepLinkInfo {}
 
 impl tl::Combinator for GetDeepLinkInfo {
@@ -647,6 +683,7 @@ impl tl::Function for GetDeepLinkInfo {
 /// Only users can call it. Available since layer 57 or earlier.
 pub struct GetInviteText;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetInviteText {
     #[inline]
     fn clone(&self) -> Self {
@@ -654,6 +691,7 @@ impl tl::Clone for GetInviteText {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetInviteText {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -661,6 +699,7 @@ impl tl::fmt::Debug for GetInviteText {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetInviteText {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -668,6 +707,7 @@ impl tl::PartialEq for GetInviteText {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetInviteText {}
 
 impl tl::Combinator for GetInviteText {
@@ -709,6 +749,7 @@ impl tl::Function for GetInviteText {
 /// Only users can call it. It needs no login. Available since layer 57 or earlier.
 pub struct GetNearestDc;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetNearestDc {
     #[inline]
     fn clone(&self) -> Self {
@@ -716,6 +757,7 @@ impl tl::Clone for GetNearestDc {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetNearestDc {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -723,6 +765,7 @@ impl tl::fmt::Debug for GetNearestDc {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetNearestDc {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -730,6 +773,7 @@ impl tl::PartialEq for GetNearestDc {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetNearestDc {}
 
 impl tl::Combinator for GetNearestDc {
@@ -771,6 +815,7 @@ pub struct GetPassportConfig {
     pub hash: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPassportConfig {
     #[inline]
     fn clone(&self) -> Self {
@@ -778,6 +823,7 @@ impl tl::Clone for GetPassportConfig {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPassportConfig {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -785,6 +831,7 @@ impl tl::fmt::Debug for GetPassportConfig {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPassportConfig {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -792,6 +839,7 @@ impl tl::PartialEq for GetPassportConfig {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPassportConfig {}
 
 impl tl::Combinator for GetPassportConfig {
@@ -835,6 +883,7 @@ pub struct GetPeerColors {
     pub hash: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPeerColors {
     #[inline]
     fn clone(&self) -> Self {
@@ -842,6 +891,7 @@ impl tl::Clone for GetPeerColors {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPeerColors {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -849,6 +899,7 @@ impl tl::fmt::Debug for GetPeerColors {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPeerColors {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -856,6 +907,7 @@ impl tl::PartialEq for GetPeerColors {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPeerColors {}
 
 impl tl::Combinator for GetPeerColors {
@@ -899,6 +951,7 @@ pub struct GetPeerProfileColors {
     pub hash: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPeerProfileColors {
     #[inline]
     fn clone(&self) -> Self {
@@ -906,6 +959,7 @@ impl tl::Clone for GetPeerProfileColors {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPeerProfileColors {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -913,6 +967,7 @@ impl tl::fmt::Debug for GetPeerProfileColors {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPeerProfileColors {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -920,6 +975,7 @@ impl tl::PartialEq for GetPeerProfileColors {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPeerProfileColors {}
 
 impl tl::Combinator for GetPeerProfileColors {
@@ -961,6 +1017,7 @@ impl tl::Function for GetPeerProfileColors {
 /// Only users can call it. Available since layer 143.
 pub struct GetPremiumPromo;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPremiumPromo {
     #[inline]
     fn clone(&self) -> Self {
@@ -968,6 +1025,7 @@ impl tl::Clone for GetPremiumPromo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPremiumPromo {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -975,6 +1033,7 @@ impl tl::fmt::Debug for GetPremiumPromo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPremiumPromo {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -982,6 +1041,7 @@ impl tl::PartialEq for GetPremiumPromo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPremiumPromo {}
 
 impl tl::Combinator for GetPremiumPromo {
@@ -1021,6 +1081,7 @@ impl tl::Function for GetPremiumPromo {
 /// Only users can call it. Introduced in one of the layers 110 to 114.
 pub struct GetPromoData;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPromoData {
     #[inline]
     fn clone(&self) -> Self {
@@ -1028,6 +1089,7 @@ impl tl::Clone for GetPromoData {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPromoData {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1035,6 +1097,7 @@ impl tl::fmt::Debug for GetPromoData {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPromoData {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1042,6 +1105,7 @@ impl tl::PartialEq for GetPromoData {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPromoData {}
 
 impl tl::Combinator for GetPromoData {
@@ -1083,6 +1147,7 @@ pub struct GetRecentMeUrls {
     pub referer: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetRecentMeUrls {
     #[inline]
     fn clone(&self) -> Self {
@@ -1092,6 +1157,7 @@ impl tl::Clone for GetRecentMeUrls {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetRecentMeUrls {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1099,6 +1165,7 @@ impl tl::fmt::Debug for GetRecentMeUrls {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetRecentMeUrls {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1106,6 +1173,7 @@ impl tl::PartialEq for GetRecentMeUrls {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetRecentMeUrls {}
 
 impl tl::Combinator for GetRecentMeUrls {
@@ -1147,6 +1215,7 @@ impl tl::Function for GetRecentMeUrls {
 /// Only users can call it. Available since layer 57 or earlier.
 pub struct GetSupport;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetSupport {
     #[inline]
     fn clone(&self) -> Self {
@@ -1154,6 +1223,7 @@ impl tl::Clone for GetSupport {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetSupport {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1161,6 +1231,7 @@ impl tl::fmt::Debug for GetSupport {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetSupport {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1168,6 +1239,7 @@ impl tl::PartialEq for GetSupport {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetSupport {}
 
 impl tl::Combinator for GetSupport {
@@ -1211,6 +1283,7 @@ impl tl::Function for GetSupport {
 /// - 400 or 403 `USER_INVALID`: The user is not known or cannot be used here.
 pub struct GetSupportName;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetSupportName {
     #[inline]
     fn clone(&self) -> Self {
@@ -1218,6 +1291,7 @@ impl tl::Clone for GetSupportName {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetSupportName {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1225,6 +1299,7 @@ impl tl::fmt::Debug for GetSupportName {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetSupportName {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1232,6 +1307,7 @@ impl tl::PartialEq for GetSupportName {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetSupportName {}
 
 impl tl::Combinator for GetSupportName {
@@ -1271,6 +1347,7 @@ impl tl::Function for GetSupportName {
 /// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetTermsOfServiceUpdate;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetTermsOfServiceUpdate {
     #[inline]
     fn clone(&self) -> Self {
@@ -1278,6 +1355,7 @@ impl tl::Clone for GetTermsOfServiceUpdate {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetTermsOfServiceUpdate {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1285,6 +1363,7 @@ impl tl::fmt::Debug for GetTermsOfServiceUpdate {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetTermsOfServiceUpdate {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1292,6 +1371,7 @@ impl tl::PartialEq for GetTermsOfServiceUpdate {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetTermsOfServiceUpdate {}
 
 impl tl::Combinator for GetTermsOfServiceUpdate {
@@ -1333,6 +1413,7 @@ pub struct GetTimezonesList {
     pub hash: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetTimezonesList {
     #[inline]
     fn clone(&self) -> Self {
@@ -1340,6 +1421,7 @@ impl tl::Clone for GetTimezonesList {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetTimezonesList {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1347,6 +1429,7 @@ impl tl::fmt::Debug for GetTimezonesList {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetTimezonesList {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1354,6 +1437,7 @@ impl tl::PartialEq for GetTimezonesList {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetTimezonesList {}
 
 impl tl::Combinator for GetTimezonesList {
@@ -1401,6 +1485,7 @@ pub struct GetUserInfo {
     pub user_id: enums::InputUser,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetUserInfo {
     #[inline]
     fn clone(&self) -> Self {
@@ -1410,6 +1495,7 @@ impl tl::Clone for GetUserInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetUserInfo {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1417,6 +1503,7 @@ impl tl::fmt::Debug for GetUserInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetUserInfo {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1424,6 +1511,7 @@ impl tl::PartialEq for GetUserInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetUserInfo {}
 
 impl tl::Combinator for GetUserInfo {
@@ -1467,6 +1555,7 @@ pub struct HidePromoData {
     pub peer: enums::InputPeer,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for HidePromoData {
     #[inline]
     fn clone(&self) -> Self {
@@ -1474,6 +1563,7 @@ impl tl::Clone for HidePromoData {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for HidePromoData {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1481,6 +1571,7 @@ impl tl::fmt::Debug for HidePromoData {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for HidePromoData {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1488,6 +1579,7 @@ impl tl::PartialEq for HidePromoData {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for HidePromoData {}
 
 impl tl::Combinator for HidePromoData {
@@ -1531,6 +1623,7 @@ pub struct SaveAppLog {
     pub events: tl::Vec<types::InputAppEvent>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SaveAppLog {
     #[inline]
     fn clone(&self) -> Self {
@@ -1540,6 +1633,7 @@ impl tl::Clone for SaveAppLog {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SaveAppLog {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1547,6 +1641,7 @@ impl tl::fmt::Debug for SaveAppLog {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SaveAppLog {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1554,6 +1649,7 @@ impl tl::PartialEq for SaveAppLog {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SaveAppLog {}
 
 impl tl::Combinator for SaveAppLog {
@@ -1603,6 +1699,7 @@ pub struct SetBotUpdatesStatus {
     pub message: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetBotUpdatesStatus {
     #[inline]
     fn clone(&self) -> Self {
@@ -1613,6 +1710,7 @@ impl tl::Clone for SetBotUpdatesStatus {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetBotUpdatesStatus {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1620,6 +1718,7 @@ impl tl::fmt::Debug for SetBotUpdatesStatus {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetBotUpdatesStatus {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1627,6 +1726,7 @@ impl tl::PartialEq for SetBotUpdatesStatus {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetBotUpdatesStatus {}
 
 impl tl::Combinator for SetBotUpdatesStatus {

@@ -23,6 +23,7 @@ pub struct GetDifference {
     pub from_version: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetDifference {
     #[inline]
     fn clone(&self) -> Self {
@@ -34,6 +35,7 @@ impl tl::Clone for GetDifference {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetDifference {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -41,6 +43,7 @@ impl tl::fmt::Debug for GetDifference {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetDifference {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -48,6 +51,7 @@ impl tl::PartialEq for GetDifference {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetDifference {}
 
 impl tl::Combinator for GetDifference {
@@ -104,6 +108,7 @@ pub struct GetLangPack {
     pub lang_code: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetLangPack {
     #[inline]
     fn clone(&self) -> Self {
@@ -114,6 +119,7 @@ impl tl::Clone for GetLangPack {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetLangPack {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -121,6 +127,7 @@ impl tl::fmt::Debug for GetLangPack {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetLangPack {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -128,6 +135,7 @@ impl tl::PartialEq for GetLangPack {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetLangPack {}
 
 impl tl::Combinator for GetLangPack {
@@ -182,6 +190,7 @@ pub struct GetLanguage {
     pub lang_code: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetLanguage {
     #[inline]
     fn clone(&self) -> Self {
@@ -192,6 +201,7 @@ impl tl::Clone for GetLanguage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetLanguage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -199,6 +209,7 @@ impl tl::fmt::Debug for GetLanguage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetLanguage {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -206,6 +217,7 @@ impl tl::PartialEq for GetLanguage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetLanguage {}
 
 impl tl::Combinator for GetLanguage {
@@ -257,6 +269,7 @@ pub struct GetLanguages {
     pub lang_pack: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetLanguages {
     #[inline]
     fn clone(&self) -> Self {
@@ -266,6 +279,7 @@ impl tl::Clone for GetLanguages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetLanguages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -273,6 +287,7 @@ impl tl::fmt::Debug for GetLanguages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetLanguages {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -280,6 +295,7 @@ impl tl::PartialEq for GetLanguages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetLanguages {}
 
 impl tl::Combinator for GetLanguages {
@@ -331,6 +347,7 @@ pub struct GetStrings {
     pub keys: tl::Vec<tl::String>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStrings {
     #[inline]
     fn clone(&self) -> Self {
@@ -342,6 +359,7 @@ impl tl::Clone for GetStrings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStrings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -349,6 +367,7 @@ impl tl::fmt::Debug for GetStrings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStrings {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -356,6 +375,7 @@ impl tl::PartialEq for GetStrings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStrings {}
 
 impl tl::Combinator for GetStrings {

@@ -21,6 +21,7 @@ pub struct ApplyGiftCode {
     pub slug: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ApplyGiftCode {
     #[inline]
     fn clone(&self) -> Self {
@@ -28,6 +29,7 @@ impl tl::Clone for ApplyGiftCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ApplyGiftCode {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -35,6 +37,7 @@ impl tl::fmt::Debug for ApplyGiftCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ApplyGiftCode {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -42,6 +45,7 @@ impl tl::PartialEq for ApplyGiftCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ApplyGiftCode {}
 
 impl tl::Combinator for ApplyGiftCode {
@@ -92,6 +96,7 @@ pub struct AssignAppStoreTransaction {
     pub purpose: enums::InputStorePaymentPurpose,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for AssignAppStoreTransaction {
     #[inline]
     fn clone(&self) -> Self {
@@ -102,6 +107,7 @@ impl tl::Clone for AssignAppStoreTransaction {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for AssignAppStoreTransaction {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -109,6 +115,7 @@ impl tl::fmt::Debug for AssignAppStoreTransaction {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for AssignAppStoreTransaction {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -116,6 +123,7 @@ impl tl::PartialEq for AssignAppStoreTransaction {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for AssignAppStoreTransaction {}
 
 impl tl::Combinator for AssignAppStoreTransaction {
@@ -171,6 +179,7 @@ pub struct AssignPlayMarketTransaction {
     pub purpose: enums::InputStorePaymentPurpose,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for AssignPlayMarketTransaction {
     #[inline]
     fn clone(&self) -> Self {
@@ -181,6 +190,7 @@ impl tl::Clone for AssignPlayMarketTransaction {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for AssignPlayMarketTransaction {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -188,6 +198,7 @@ impl tl::fmt::Debug for AssignPlayMarketTransaction {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for AssignPlayMarketTransaction {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -195,6 +206,7 @@ impl tl::PartialEq for AssignPlayMarketTransaction {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for AssignPlayMarketTransaction {}
 
 impl tl::Combinator for AssignPlayMarketTransaction {
@@ -271,6 +283,7 @@ impl tl::Default for BotCancelStarsSubscription {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for BotCancelStarsSubscription {
     #[inline]
     fn clone(&self) -> Self {
@@ -282,6 +295,7 @@ impl tl::Clone for BotCancelStarsSubscription {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for BotCancelStarsSubscription {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -289,6 +303,7 @@ impl tl::fmt::Debug for BotCancelStarsSubscription {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for BotCancelStarsSubscription {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -296,6 +311,7 @@ impl tl::PartialEq for BotCancelStarsSubscription {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for BotCancelStarsSubscription {}
 
 impl tl::Combinator for BotCancelStarsSubscription {
@@ -351,6 +367,7 @@ pub struct CanPurchaseStore {
     pub purpose: enums::InputStorePaymentPurpose,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CanPurchaseStore {
     #[inline]
     fn clone(&self) -> Self {
@@ -360,6 +377,7 @@ impl tl::Clone for CanPurchaseStore {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CanPurchaseStore {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -367,6 +385,7 @@ impl tl::fmt::Debug for CanPurchaseStore {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CanPurchaseStore {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -374,6 +393,7 @@ impl tl::PartialEq for CanPurchaseStore {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CanPurchaseStore {}
 
 impl tl::Combinator for CanPurchaseStore {
@@ -445,6 +465,7 @@ impl tl::Default for ChangeStarsSubscription {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ChangeStarsSubscription {
     #[inline]
     fn clone(&self) -> Self {
@@ -456,6 +477,7 @@ impl tl::Clone for ChangeStarsSubscription {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ChangeStarsSubscription {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -463,6 +485,7 @@ impl tl::fmt::Debug for ChangeStarsSubscription {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ChangeStarsSubscription {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -470,6 +493,7 @@ impl tl::PartialEq for ChangeStarsSubscription {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ChangeStarsSubscription {}
 
 impl tl::Combinator for ChangeStarsSubscription {
@@ -526,6 +550,7 @@ pub struct CheckCanSendGift {
     pub gift_id: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CheckCanSendGift {
     #[inline]
     fn clone(&self) -> Self {
@@ -533,6 +558,7 @@ impl tl::Clone for CheckCanSendGift {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CheckCanSendGift {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -540,6 +566,7 @@ impl tl::fmt::Debug for CheckCanSendGift {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CheckCanSendGift {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -547,6 +574,7 @@ impl tl::PartialEq for CheckCanSendGift {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CheckCanSendGift {}
 
 impl tl::Combinator for CheckCanSendGift {
@@ -594,6 +622,7 @@ pub struct CheckGiftCode {
     pub slug: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CheckGiftCode {
     #[inline]
     fn clone(&self) -> Self {
@@ -601,6 +630,7 @@ impl tl::Clone for CheckGiftCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CheckGiftCode {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -608,6 +638,7 @@ impl tl::fmt::Debug for CheckGiftCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CheckGiftCode {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -615,6 +646,7 @@ impl tl::PartialEq for CheckGiftCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CheckGiftCode {}
 
 impl tl::Combinator for CheckGiftCode {
@@ -681,6 +713,7 @@ impl tl::Default for ClearSavedInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ClearSavedInfo {
     #[inline]
     fn clone(&self) -> Self {
@@ -688,6 +721,7 @@ impl tl::Clone for ClearSavedInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ClearSavedInfo {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -695,6 +729,7 @@ impl tl::fmt::Debug for ClearSavedInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ClearSavedInfo {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -702,6 +737,7 @@ impl tl::PartialEq for ClearSavedInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ClearSavedInfo {}
 
 impl tl::Combinator for ClearSavedInfo {
@@ -751,6 +787,7 @@ pub struct ConnectStarRefBot {
     pub bot: enums::InputUser,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ConnectStarRefBot {
     #[inline]
     fn clone(&self) -> Self {
@@ -761,6 +798,7 @@ impl tl::Clone for ConnectStarRefBot {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ConnectStarRefBot {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -768,6 +806,7 @@ impl tl::fmt::Debug for ConnectStarRefBot {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ConnectStarRefBot {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -775,6 +814,7 @@ impl tl::PartialEq for ConnectStarRefBot {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ConnectStarRefBot {}
 
 impl tl::Combinator for ConnectStarRefBot {
@@ -831,6 +871,7 @@ pub struct ConvertStarGift {
     pub stargift: enums::InputSavedStarGift,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ConvertStarGift {
     #[inline]
     fn clone(&self) -> Self {
@@ -840,6 +881,7 @@ impl tl::Clone for ConvertStarGift {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ConvertStarGift {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -847,6 +889,7 @@ impl tl::fmt::Debug for ConvertStarGift {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ConvertStarGift {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -854,6 +897,7 @@ impl tl::PartialEq for ConvertStarGift {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ConvertStarGift {}
 
 impl tl::Combinator for ConvertStarGift {
@@ -901,6 +945,7 @@ pub struct CraftStarGift {
     pub stargift: tl::Vec<enums::InputSavedStarGift>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CraftStarGift {
     #[inline]
     fn clone(&self) -> Self {
@@ -910,6 +955,7 @@ impl tl::Clone for CraftStarGift {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CraftStarGift {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -917,6 +963,7 @@ impl tl::fmt::Debug for CraftStarGift {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CraftStarGift {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -924,6 +971,7 @@ impl tl::PartialEq for CraftStarGift {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CraftStarGift {}
 
 impl tl::Combinator for CraftStarGift {
@@ -1021,6 +1069,7 @@ impl tl::Default for CreateOnrampSession {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CreateOnrampSession {
     #[inline]
     fn clone(&self) -> Self {
@@ -1040,6 +1089,7 @@ impl tl::Clone for CreateOnrampSession {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CreateOnrampSession {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1047,6 +1097,7 @@ impl tl::fmt::Debug for CreateOnrampSession {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CreateOnrampSession {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1054,6 +1105,7 @@ impl tl::PartialEq for CreateOnrampSession {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CreateOnrampSession {}
 
 impl tl::Combinator for CreateOnrampSession {
@@ -1139,6 +1191,7 @@ pub struct CreateStarGiftCollection {
     pub stargift: tl::Vec<enums::InputSavedStarGift>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CreateStarGiftCollection {
     #[inline]
     fn clone(&self) -> Self {
@@ -1150,6 +1203,7 @@ impl tl::Clone for CreateStarGiftCollection {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CreateStarGiftCollection {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1157,6 +1211,7 @@ impl tl::fmt::Debug for CreateStarGiftCollection {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CreateStarGiftCollection {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1164,6 +1219,7 @@ impl tl::PartialEq for CreateStarGiftCollection {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CreateStarGiftCollection {}
 
 impl tl::Combinator for CreateStarGiftCollection {
@@ -1219,6 +1275,7 @@ pub struct DeleteStarGiftCollection {
     pub collection_id: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteStarGiftCollection {
     #[inline]
     fn clone(&self) -> Self {
@@ -1229,6 +1286,7 @@ impl tl::Clone for DeleteStarGiftCollection {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteStarGiftCollection {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1236,6 +1294,7 @@ impl tl::fmt::Debug for DeleteStarGiftCollection {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteStarGiftCollection {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1243,6 +1302,7 @@ impl tl::PartialEq for DeleteStarGiftCollection {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteStarGiftCollection {}
 
 impl tl::Combinator for DeleteStarGiftCollection {
@@ -1314,6 +1374,7 @@ impl tl::Default for EditConnectedStarRefBot {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditConnectedStarRefBot {
     #[inline]
     fn clone(&self) -> Self {
@@ -1325,6 +1386,7 @@ impl tl::Clone for EditConnectedStarRefBot {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditConnectedStarRefBot {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1332,6 +1394,7 @@ impl tl::fmt::Debug for EditConnectedStarRefBot {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditConnectedStarRefBot {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1339,6 +1402,7 @@ impl tl::PartialEq for EditConnectedStarRefBot {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditConnectedStarRefBot {}
 
 impl tl::Combinator for EditConnectedStarRefBot {
@@ -1397,6 +1461,7 @@ pub struct ExportInvoice {
     pub invoice_media: enums::InputMedia,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ExportInvoice {
     #[inline]
     fn clone(&self) -> Self {
@@ -1406,6 +1471,7 @@ impl tl::Clone for ExportInvoice {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ExportInvoice {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1413,6 +1479,7 @@ impl tl::fmt::Debug for ExportInvoice {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ExportInvoice {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1420,6 +1487,7 @@ impl tl::PartialEq for ExportInvoice {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ExportInvoice {}
 
 impl tl::Combinator for ExportInvoice {
@@ -1471,6 +1539,7 @@ pub struct FulfillStarsSubscription {
     pub subscription_id: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for FulfillStarsSubscription {
     #[inline]
     fn clone(&self) -> Self {
@@ -1481,6 +1550,7 @@ impl tl::Clone for FulfillStarsSubscription {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for FulfillStarsSubscription {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1488,6 +1558,7 @@ impl tl::fmt::Debug for FulfillStarsSubscription {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for FulfillStarsSubscription {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1495,6 +1566,7 @@ impl tl::PartialEq for FulfillStarsSubscription {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for FulfillStarsSubscription {}
 
 impl tl::Combinator for FulfillStarsSubscription {
@@ -1546,6 +1618,7 @@ pub struct GetBankCardData {
     pub number: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetBankCardData {
     #[inline]
     fn clone(&self) -> Self {
@@ -1555,6 +1628,7 @@ impl tl::Clone for GetBankCardData {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetBankCardData {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1562,6 +1636,7 @@ impl tl::fmt::Debug for GetBankCardData {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetBankCardData {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1569,6 +1644,7 @@ impl tl::PartialEq for GetBankCardData {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetBankCardData {}
 
 impl tl::Combinator for GetBankCardData {
@@ -1618,6 +1694,7 @@ pub struct GetConnectedStarRefBot {
     pub bot: enums::InputUser,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetConnectedStarRefBot {
     #[inline]
     fn clone(&self) -> Self {
@@ -1628,6 +1705,7 @@ impl tl::Clone for GetConnectedStarRefBot {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetConnectedStarRefBot {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1635,6 +1713,7 @@ impl tl::fmt::Debug for GetConnectedStarRefBot {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetConnectedStarRefBot {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1642,6 +1721,7 @@ impl tl::PartialEq for GetConnectedStarRefBot {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetConnectedStarRefBot {}
 
 impl tl::Combinator for GetConnectedStarRefBot {
@@ -1715,6 +1795,7 @@ impl tl::Default for GetConnectedStarRefBots {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetConnectedStarRefBots {
     #[inline]
     fn clone(&self) -> Self {
@@ -1726,6 +1807,7 @@ impl tl::Clone for GetConnectedStarRefBots {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetConnectedStarRefBots {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1733,6 +1815,7 @@ impl tl::fmt::Debug for GetConnectedStarRefBots {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetConnectedStarRefBots {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1740,6 +1823,7 @@ impl tl::PartialEq for GetConnectedStarRefBots {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetConnectedStarRefBots {}
 
 impl tl::Combinator for GetConnectedStarRefBots {
@@ -1802,6 +1886,7 @@ pub struct GetCraftStarGifts {
     pub limit: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetCraftStarGifts {
     #[inline]
     fn clone(&self) -> Self {
@@ -1812,6 +1897,7 @@ impl tl::Clone for GetCraftStarGifts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetCraftStarGifts {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1819,6 +1905,7 @@ impl tl::fmt::Debug for GetCraftStarGifts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetCraftStarGifts {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1826,6 +1913,7 @@ impl tl::PartialEq for GetCraftStarGifts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetCraftStarGifts {}
 
 impl tl::Combinator for GetCraftStarGifts {
@@ -1873,6 +1961,7 @@ impl tl::Function for GetCraftStarGifts {
 /// Available since layer 230.
 pub struct GetCurrencyRates;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetCurrencyRates {
     #[inline]
     fn clone(&self) -> Self {
@@ -1880,6 +1969,7 @@ impl tl::Clone for GetCurrencyRates {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetCurrencyRates {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1887,6 +1977,7 @@ impl tl::fmt::Debug for GetCurrencyRates {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetCurrencyRates {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1894,6 +1985,7 @@ impl tl::PartialEq for GetCurrencyRates {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetCurrencyRates {}
 
 impl tl::Combinator for GetCurrencyRates {
@@ -1942,6 +2034,7 @@ pub struct GetGiveawayInfo {
     pub msg_id: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetGiveawayInfo {
     #[inline]
     fn clone(&self) -> Self {
@@ -1952,6 +2045,7 @@ impl tl::Clone for GetGiveawayInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetGiveawayInfo {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1959,6 +2053,7 @@ impl tl::fmt::Debug for GetGiveawayInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetGiveawayInfo {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1966,6 +2061,7 @@ impl tl::PartialEq for GetGiveawayInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetGiveawayInfo {}
 
 impl tl::Combinator for GetGiveawayInfo {
@@ -2037,6 +2133,7 @@ impl tl::Default for GetOnrampAvailability {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetOnrampAvailability {
     #[inline]
     fn clone(&self) -> Self {
@@ -2048,6 +2145,7 @@ impl tl::Clone for GetOnrampAvailability {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetOnrampAvailability {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2055,6 +2153,7 @@ impl tl::fmt::Debug for GetOnrampAvailability {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetOnrampAvailability {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2062,6 +2161,7 @@ impl tl::PartialEq for GetOnrampAvailability {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetOnrampAvailability {}
 
 impl tl::Combinator for GetOnrampAvailability {
@@ -2115,6 +2215,7 @@ pub struct GetOnrampBaseCurrencies {
     pub crypto_currency: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetOnrampBaseCurrencies {
     #[inline]
     fn clone(&self) -> Self {
@@ -2125,6 +2226,7 @@ impl tl::Clone for GetOnrampBaseCurrencies {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetOnrampBaseCurrencies {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2132,6 +2234,7 @@ impl tl::fmt::Debug for GetOnrampBaseCurrencies {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetOnrampBaseCurrencies {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2139,6 +2242,7 @@ impl tl::PartialEq for GetOnrampBaseCurrencies {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetOnrampBaseCurrencies {}
 
 impl tl::Combinator for GetOnrampBaseCurrencies {
@@ -2216,6 +2320,7 @@ impl tl::Default for GetOnrampLimits {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetOnrampLimits {
     #[inline]
     fn clone(&self) -> Self {
@@ -2228,6 +2333,7 @@ impl tl::Clone for GetOnrampLimits {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetOnrampLimits {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2235,6 +2341,7 @@ impl tl::fmt::Debug for GetOnrampLimits {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetOnrampLimits {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2242,6 +2349,7 @@ impl tl::PartialEq for GetOnrampLimits {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetOnrampLimits {}
 
 impl tl::Combinator for GetOnrampLimits {
@@ -2313,6 +2421,7 @@ impl tl::Default for GetOnrampProviders {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetOnrampProviders {
     #[inline]
     fn clone(&self) -> Self {
@@ -2322,6 +2431,7 @@ impl tl::Clone for GetOnrampProviders {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetOnrampProviders {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2329,6 +2439,7 @@ impl tl::fmt::Debug for GetOnrampProviders {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetOnrampProviders {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2336,6 +2447,7 @@ impl tl::PartialEq for GetOnrampProviders {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetOnrampProviders {}
 
 impl tl::Combinator for GetOnrampProviders {
@@ -2420,6 +2532,7 @@ impl tl::Default for GetOnrampQuote {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetOnrampQuote {
     #[inline]
     fn clone(&self) -> Self {
@@ -2434,6 +2547,7 @@ impl tl::Clone for GetOnrampQuote {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetOnrampQuote {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2441,6 +2555,7 @@ impl tl::fmt::Debug for GetOnrampQuote {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetOnrampQuote {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2448,6 +2563,7 @@ impl tl::PartialEq for GetOnrampQuote {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetOnrampQuote {}
 
 impl tl::Combinator for GetOnrampQuote {
@@ -2542,6 +2658,7 @@ impl GetPaymentForm {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPaymentForm {
     #[inline]
     fn clone(&self) -> Self {
@@ -2552,6 +2669,7 @@ impl tl::Clone for GetPaymentForm {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPaymentForm {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2559,6 +2677,7 @@ impl tl::fmt::Debug for GetPaymentForm {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPaymentForm {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2566,6 +2685,7 @@ impl tl::PartialEq for GetPaymentForm {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPaymentForm {}
 
 impl tl::Combinator for GetPaymentForm {
@@ -2622,6 +2742,7 @@ pub struct GetPaymentReceipt {
     pub msg_id: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPaymentReceipt {
     #[inline]
     fn clone(&self) -> Self {
@@ -2632,6 +2753,7 @@ impl tl::Clone for GetPaymentReceipt {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPaymentReceipt {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2639,6 +2761,7 @@ impl tl::fmt::Debug for GetPaymentReceipt {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPaymentReceipt {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2646,6 +2769,7 @@ impl tl::PartialEq for GetPaymentReceipt {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPaymentReceipt {}
 
 impl tl::Combinator for GetPaymentReceipt {
@@ -2711,6 +2835,7 @@ impl tl::Default for GetPremiumGiftCodeOptions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPremiumGiftCodeOptions {
     #[inline]
     fn clone(&self) -> Self {
@@ -2720,6 +2845,7 @@ impl tl::Clone for GetPremiumGiftCodeOptions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPremiumGiftCodeOptions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2727,6 +2853,7 @@ impl tl::fmt::Debug for GetPremiumGiftCodeOptions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPremiumGiftCodeOptions {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2734,6 +2861,7 @@ impl tl::PartialEq for GetPremiumGiftCodeOptions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPremiumGiftCodeOptions {}
 
 impl tl::Combinator for GetPremiumGiftCodeOptions {
@@ -2830,6 +2958,7 @@ impl tl::Default for GetResaleStarGifts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetResaleStarGifts {
     #[inline]
     fn clone(&self) -> Self {
@@ -2841,6 +2970,7 @@ impl tl::Clone for GetResaleStarGifts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetResaleStarGifts {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2848,6 +2978,7 @@ impl tl::fmt::Debug for GetResaleStarGifts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetResaleStarGifts {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2855,6 +2986,7 @@ impl tl::PartialEq for GetResaleStarGifts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetResaleStarGifts {}
 
 impl tl::Combinator for GetResaleStarGifts {
@@ -2921,6 +3053,7 @@ impl tl::Function for GetResaleStarGifts {
 /// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetSavedInfo;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetSavedInfo {
     #[inline]
     fn clone(&self) -> Self {
@@ -2928,6 +3061,7 @@ impl tl::Clone for GetSavedInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetSavedInfo {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2935,6 +3069,7 @@ impl tl::fmt::Debug for GetSavedInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetSavedInfo {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2942,6 +3077,7 @@ impl tl::PartialEq for GetSavedInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetSavedInfo {}
 
 impl tl::Combinator for GetSavedInfo {
@@ -2990,6 +3126,7 @@ pub struct GetSavedStarGift {
     pub stargift: tl::Vec<enums::InputSavedStarGift>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetSavedStarGift {
     #[inline]
     fn clone(&self) -> Self {
@@ -2999,6 +3136,7 @@ impl tl::Clone for GetSavedStarGift {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetSavedStarGift {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3006,6 +3144,7 @@ impl tl::fmt::Debug for GetSavedStarGift {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetSavedStarGift {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3013,6 +3152,7 @@ impl tl::PartialEq for GetSavedStarGift {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetSavedStarGift {}
 
 impl tl::Combinator for GetSavedStarGift {
@@ -3121,6 +3261,7 @@ impl tl::Default for GetSavedStarGifts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetSavedStarGifts {
     #[inline]
     fn clone(&self) -> Self {
@@ -3132,6 +3273,7 @@ impl tl::Clone for GetSavedStarGifts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetSavedStarGifts {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3139,6 +3281,7 @@ impl tl::fmt::Debug for GetSavedStarGifts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetSavedStarGifts {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3146,6 +3289,7 @@ impl tl::PartialEq for GetSavedStarGifts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetSavedStarGifts {}
 
 impl tl::Combinator for GetSavedStarGifts {
@@ -3222,6 +3366,7 @@ pub struct GetStarGiftActiveAuctions {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStarGiftActiveAuctions {
     #[inline]
     fn clone(&self) -> Self {
@@ -3229,6 +3374,7 @@ impl tl::Clone for GetStarGiftActiveAuctions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStarGiftActiveAuctions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3236,6 +3382,7 @@ impl tl::fmt::Debug for GetStarGiftActiveAuctions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStarGiftActiveAuctions {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3243,6 +3390,7 @@ impl tl::PartialEq for GetStarGiftActiveAuctions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStarGiftActiveAuctions {}
 
 impl tl::Combinator for GetStarGiftActiveAuctions {
@@ -3291,6 +3439,7 @@ pub struct GetStarGiftAuctionAcquiredGifts {
     pub gift_id: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStarGiftAuctionAcquiredGifts {
     #[inline]
     fn clone(&self) -> Self {
@@ -3298,6 +3447,7 @@ impl tl::Clone for GetStarGiftAuctionAcquiredGifts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStarGiftAuctionAcquiredGifts {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3305,6 +3455,7 @@ impl tl::fmt::Debug for GetStarGiftAuctionAcquiredGifts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStarGiftAuctionAcquiredGifts {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3312,6 +3463,7 @@ impl tl::PartialEq for GetStarGiftAuctionAcquiredGifts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStarGiftAuctionAcquiredGifts {}
 
 impl tl::Combinator for GetStarGiftAuctionAcquiredGifts {
@@ -3361,6 +3513,7 @@ pub struct GetStarGiftAuctionState {
     pub version: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStarGiftAuctionState {
     #[inline]
     fn clone(&self) -> Self {
@@ -3371,6 +3524,7 @@ impl tl::Clone for GetStarGiftAuctionState {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStarGiftAuctionState {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3378,6 +3532,7 @@ impl tl::fmt::Debug for GetStarGiftAuctionState {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStarGiftAuctionState {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3385,6 +3540,7 @@ impl tl::PartialEq for GetStarGiftAuctionState {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStarGiftAuctionState {}
 
 impl tl::Combinator for GetStarGiftAuctionState {
@@ -3438,6 +3594,7 @@ pub struct GetStarGiftCollections {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStarGiftCollections {
     #[inline]
     fn clone(&self) -> Self {
@@ -3448,6 +3605,7 @@ impl tl::Clone for GetStarGiftCollections {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStarGiftCollections {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3455,6 +3613,7 @@ impl tl::fmt::Debug for GetStarGiftCollections {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStarGiftCollections {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3462,6 +3621,7 @@ impl tl::PartialEq for GetStarGiftCollections {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStarGiftCollections {}
 
 impl tl::Combinator for GetStarGiftCollections {
@@ -3514,6 +3674,7 @@ pub struct GetStarGiftUpgradeAttributes {
     pub gift_id: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStarGiftUpgradeAttributes {
     #[inline]
     fn clone(&self) -> Self {
@@ -3521,6 +3682,7 @@ impl tl::Clone for GetStarGiftUpgradeAttributes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStarGiftUpgradeAttributes {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3528,6 +3690,7 @@ impl tl::fmt::Debug for GetStarGiftUpgradeAttributes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStarGiftUpgradeAttributes {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3535,6 +3698,7 @@ impl tl::PartialEq for GetStarGiftUpgradeAttributes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStarGiftUpgradeAttributes {}
 
 impl tl::Combinator for GetStarGiftUpgradeAttributes {
@@ -3584,6 +3748,7 @@ pub struct GetStarGiftUpgradePreview {
     pub gift_id: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStarGiftUpgradePreview {
     #[inline]
     fn clone(&self) -> Self {
@@ -3591,6 +3756,7 @@ impl tl::Clone for GetStarGiftUpgradePreview {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStarGiftUpgradePreview {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3598,6 +3764,7 @@ impl tl::fmt::Debug for GetStarGiftUpgradePreview {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStarGiftUpgradePreview {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3605,6 +3772,7 @@ impl tl::PartialEq for GetStarGiftUpgradePreview {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStarGiftUpgradePreview {}
 
 impl tl::Combinator for GetStarGiftUpgradePreview {
@@ -3656,6 +3824,7 @@ pub struct GetStarGiftWithdrawalUrl {
     pub password: enums::InputCheckPasswordSrp,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStarGiftWithdrawalUrl {
     #[inline]
     fn clone(&self) -> Self {
@@ -3666,6 +3835,7 @@ impl tl::Clone for GetStarGiftWithdrawalUrl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStarGiftWithdrawalUrl {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3673,6 +3843,7 @@ impl tl::fmt::Debug for GetStarGiftWithdrawalUrl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStarGiftWithdrawalUrl {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3680,6 +3851,7 @@ impl tl::PartialEq for GetStarGiftWithdrawalUrl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStarGiftWithdrawalUrl {}
 
 impl tl::Combinator for GetStarGiftWithdrawalUrl {
@@ -3727,6 +3899,7 @@ pub struct GetStarGifts {
     pub hash: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStarGifts {
     #[inline]
     fn clone(&self) -> Self {
@@ -3734,6 +3907,7 @@ impl tl::Clone for GetStarGifts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStarGifts {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3741,6 +3915,7 @@ impl tl::fmt::Debug for GetStarGifts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStarGifts {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3748,6 +3923,7 @@ impl tl::PartialEq for GetStarGifts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStarGifts {}
 
 impl tl::Combinator for GetStarGifts {
@@ -3815,6 +3991,7 @@ impl tl::Default for GetStarsGiftOptions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStarsGiftOptions {
     #[inline]
     fn clone(&self) -> Self {
@@ -3824,6 +4001,7 @@ impl tl::Clone for GetStarsGiftOptions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStarsGiftOptions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3831,6 +4009,7 @@ impl tl::fmt::Debug for GetStarsGiftOptions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStarsGiftOptions {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3838,6 +4017,7 @@ impl tl::PartialEq for GetStarsGiftOptions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStarsGiftOptions {}
 
 impl tl::Combinator for GetStarsGiftOptions {
@@ -3883,6 +4063,7 @@ impl tl::Function for GetStarsGiftOptions {
 /// Only users can call it. Available since layer 187.
 pub struct GetStarsGiveawayOptions;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStarsGiveawayOptions {
     #[inline]
     fn clone(&self) -> Self {
@@ -3890,6 +4071,7 @@ impl tl::Clone for GetStarsGiveawayOptions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStarsGiveawayOptions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3897,6 +4079,7 @@ impl tl::fmt::Debug for GetStarsGiveawayOptions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStarsGiveawayOptions {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3904,6 +4087,7 @@ impl tl::PartialEq for GetStarsGiveawayOptions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStarsGiveawayOptions {}
 
 impl tl::Combinator for GetStarsGiveawayOptions {
@@ -3951,6 +4135,7 @@ pub struct GetStarsRevenueAdsAccountUrl {
     pub peer: enums::InputPeer,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStarsRevenueAdsAccountUrl {
     #[inline]
     fn clone(&self) -> Self {
@@ -3958,6 +4143,7 @@ impl tl::Clone for GetStarsRevenueAdsAccountUrl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStarsRevenueAdsAccountUrl {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3965,6 +4151,7 @@ impl tl::fmt::Debug for GetStarsRevenueAdsAccountUrl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStarsRevenueAdsAccountUrl {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3972,6 +4159,7 @@ impl tl::PartialEq for GetStarsRevenueAdsAccountUrl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStarsRevenueAdsAccountUrl {}
 
 impl tl::Combinator for GetStarsRevenueAdsAccountUrl {
@@ -4046,6 +4234,7 @@ impl tl::Default for GetStarsRevenueStats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStarsRevenueStats {
     #[inline]
     fn clone(&self) -> Self {
@@ -4056,6 +4245,7 @@ impl tl::Clone for GetStarsRevenueStats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStarsRevenueStats {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4063,6 +4253,7 @@ impl tl::fmt::Debug for GetStarsRevenueStats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStarsRevenueStats {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4070,6 +4261,7 @@ impl tl::PartialEq for GetStarsRevenueStats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStarsRevenueStats {}
 
 impl tl::Combinator for GetStarsRevenueStats {
@@ -4154,6 +4346,7 @@ impl tl::Default for GetStarsRevenueWithdrawalUrl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStarsRevenueWithdrawalUrl {
     #[inline]
     fn clone(&self) -> Self {
@@ -4165,6 +4358,7 @@ impl tl::Clone for GetStarsRevenueWithdrawalUrl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStarsRevenueWithdrawalUrl {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4172,6 +4366,7 @@ impl tl::fmt::Debug for GetStarsRevenueWithdrawalUrl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStarsRevenueWithdrawalUrl {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4179,6 +4374,7 @@ impl tl::PartialEq for GetStarsRevenueWithdrawalUrl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStarsRevenueWithdrawalUrl {}
 
 impl tl::Combinator for GetStarsRevenueWithdrawalUrl {
@@ -4256,6 +4452,7 @@ impl tl::Default for GetStarsStatus {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStarsStatus {
     #[inline]
     fn clone(&self) -> Self {
@@ -4266,6 +4463,7 @@ impl tl::Clone for GetStarsStatus {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStarsStatus {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4273,6 +4471,7 @@ impl tl::fmt::Debug for GetStarsStatus {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStarsStatus {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4280,6 +4479,7 @@ impl tl::PartialEq for GetStarsStatus {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStarsStatus {}
 
 impl tl::Combinator for GetStarsStatus {
@@ -4356,6 +4556,7 @@ impl tl::Default for GetStarsSubscriptions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStarsSubscriptions {
     #[inline]
     fn clone(&self) -> Self {
@@ -4367,6 +4568,7 @@ impl tl::Clone for GetStarsSubscriptions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStarsSubscriptions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4374,6 +4576,7 @@ impl tl::fmt::Debug for GetStarsSubscriptions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStarsSubscriptions {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4381,6 +4584,7 @@ impl tl::PartialEq for GetStarsSubscriptions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStarsSubscriptions {}
 
 impl tl::Combinator for GetStarsSubscriptions {
@@ -4429,6 +4633,7 @@ impl tl::Function for GetStarsSubscriptions {
 /// Only users can call it. Introduced in layer 180 or 181.
 pub struct GetStarsTopupOptions;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStarsTopupOptions {
     #[inline]
     fn clone(&self) -> Self {
@@ -4436,6 +4641,7 @@ impl tl::Clone for GetStarsTopupOptions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStarsTopupOptions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4443,6 +4649,7 @@ impl tl::fmt::Debug for GetStarsTopupOptions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStarsTopupOptions {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4450,6 +4657,7 @@ impl tl::PartialEq for GetStarsTopupOptions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStarsTopupOptions {}
 
 impl tl::Combinator for GetStarsTopupOptions {
@@ -4538,6 +4746,7 @@ impl tl::Default for GetStarsTransactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStarsTransactions {
     #[inline]
     fn clone(&self) -> Self {
@@ -4550,6 +4759,7 @@ impl tl::Clone for GetStarsTransactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStarsTransactions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4557,6 +4767,7 @@ impl tl::fmt::Debug for GetStarsTransactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStarsTransactions {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4564,6 +4775,7 @@ impl tl::PartialEq for GetStarsTransactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStarsTransactions {}
 
 impl tl::Combinator for GetStarsTransactions {
@@ -4657,6 +4869,7 @@ impl tl::Default for GetStarsTransactionsById {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStarsTransactionsById {
     #[inline]
     fn clone(&self) -> Self {
@@ -4668,6 +4881,7 @@ impl tl::Clone for GetStarsTransactionsById {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStarsTransactionsById {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4675,6 +4889,7 @@ impl tl::fmt::Debug for GetStarsTransactionsById {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStarsTransactionsById {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4682,6 +4897,7 @@ impl tl::PartialEq for GetStarsTransactionsById {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStarsTransactionsById {}
 
 impl tl::Combinator for GetStarsTransactionsById {
@@ -4766,6 +4982,7 @@ impl tl::Default for GetSuggestedStarRefBots {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetSuggestedStarRefBots {
     #[inline]
     fn clone(&self) -> Self {
@@ -4777,6 +4994,7 @@ impl tl::Clone for GetSuggestedStarRefBots {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetSuggestedStarRefBots {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4784,6 +5002,7 @@ impl tl::fmt::Debug for GetSuggestedStarRefBots {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetSuggestedStarRefBots {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4791,6 +5010,7 @@ impl tl::PartialEq for GetSuggestedStarRefBots {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetSuggestedStarRefBots {}
 
 impl tl::Combinator for GetSuggestedStarRefBots {
@@ -4848,6 +5068,7 @@ pub struct GetUniqueStarGift {
     pub slug: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetUniqueStarGift {
     #[inline]
     fn clone(&self) -> Self {
@@ -4855,6 +5076,7 @@ impl tl::Clone for GetUniqueStarGift {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetUniqueStarGift {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4862,6 +5084,7 @@ impl tl::fmt::Debug for GetUniqueStarGift {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetUniqueStarGift {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4869,6 +5092,7 @@ impl tl::PartialEq for GetUniqueStarGift {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetUniqueStarGift {}
 
 impl tl::Combinator for GetUniqueStarGift {
@@ -4917,6 +5141,7 @@ pub struct GetUniqueStarGiftValueInfo {
     pub slug: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetUniqueStarGiftValueInfo {
     #[inline]
     fn clone(&self) -> Self {
@@ -4924,6 +5149,7 @@ impl tl::Clone for GetUniqueStarGiftValueInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetUniqueStarGiftValueInfo {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4931,6 +5157,7 @@ impl tl::fmt::Debug for GetUniqueStarGiftValueInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetUniqueStarGiftValueInfo {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4938,6 +5165,7 @@ impl tl::PartialEq for GetUniqueStarGiftValueInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetUniqueStarGiftValueInfo {}
 
 impl tl::Combinator for GetUniqueStarGiftValueInfo {
@@ -4988,6 +5216,7 @@ pub struct LaunchPrepaidGiveaway {
     pub purpose: enums::InputStorePaymentPurpose,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for LaunchPrepaidGiveaway {
     #[inline]
     fn clone(&self) -> Self {
@@ -4999,6 +5228,7 @@ impl tl::Clone for LaunchPrepaidGiveaway {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for LaunchPrepaidGiveaway {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5006,6 +5236,7 @@ impl tl::fmt::Debug for LaunchPrepaidGiveaway {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for LaunchPrepaidGiveaway {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5013,6 +5244,7 @@ impl tl::PartialEq for LaunchPrepaidGiveaway {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for LaunchPrepaidGiveaway {}
 
 impl tl::Combinator for LaunchPrepaidGiveaway {
@@ -5070,6 +5302,7 @@ pub struct RefundStarsCharge {
     pub charge_id: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for RefundStarsCharge {
     #[inline]
     fn clone(&self) -> Self {
@@ -5080,6 +5313,7 @@ impl tl::Clone for RefundStarsCharge {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for RefundStarsCharge {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5087,6 +5321,7 @@ impl tl::fmt::Debug for RefundStarsCharge {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for RefundStarsCharge {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5094,6 +5329,7 @@ impl tl::PartialEq for RefundStarsCharge {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for RefundStarsCharge {}
 
 impl tl::Combinator for RefundStarsCharge {
@@ -5147,6 +5383,7 @@ pub struct ReorderStarGiftCollections {
     pub order: tl::Vec<i32>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReorderStarGiftCollections {
     #[inline]
     fn clone(&self) -> Self {
@@ -5157,6 +5394,7 @@ impl tl::Clone for ReorderStarGiftCollections {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReorderStarGiftCollections {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5164,6 +5402,7 @@ impl tl::fmt::Debug for ReorderStarGiftCollections {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReorderStarGiftCollections {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5171,6 +5410,7 @@ impl tl::PartialEq for ReorderStarGiftCollections {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReorderStarGiftCollections {}
 
 impl tl::Combinator for ReorderStarGiftCollections {
@@ -5244,6 +5484,7 @@ impl tl::Default for ResolveStarGiftOffer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ResolveStarGiftOffer {
     #[inline]
     fn clone(&self) -> Self {
@@ -5251,6 +5492,7 @@ impl tl::Clone for ResolveStarGiftOffer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ResolveStarGiftOffer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5258,6 +5500,7 @@ impl tl::fmt::Debug for ResolveStarGiftOffer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ResolveStarGiftOffer {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5265,6 +5508,7 @@ impl tl::PartialEq for ResolveStarGiftOffer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ResolveStarGiftOffer {}
 
 impl tl::Combinator for ResolveStarGiftOffer {
@@ -5333,6 +5577,7 @@ impl SaveStarGift {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SaveStarGift {
     #[inline]
     fn clone(&self) -> Self {
@@ -5343,6 +5588,7 @@ impl tl::Clone for SaveStarGift {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SaveStarGift {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5350,6 +5596,7 @@ impl tl::fmt::Debug for SaveStarGift {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SaveStarGift {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5357,6 +5604,7 @@ impl tl::PartialEq for SaveStarGift {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SaveStarGift {}
 
 impl tl::Combinator for SaveStarGift {
@@ -5444,6 +5692,7 @@ impl SendPaymentForm {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendPaymentForm {
     #[inline]
     fn clone(&self) -> Self {
@@ -5457,6 +5706,7 @@ impl tl::Clone for SendPaymentForm {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendPaymentForm {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5464,6 +5714,7 @@ impl tl::fmt::Debug for SendPaymentForm {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendPaymentForm {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5471,6 +5722,7 @@ impl tl::PartialEq for SendPaymentForm {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendPaymentForm {}
 
 impl tl::Combinator for SendPaymentForm {
@@ -5570,6 +5822,7 @@ impl SendStarGiftOffer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendStarGiftOffer {
     #[inline]
     fn clone(&self) -> Self {
@@ -5582,6 +5835,7 @@ impl tl::Clone for SendStarGiftOffer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendStarGiftOffer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5589,6 +5843,7 @@ impl tl::fmt::Debug for SendStarGiftOffer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendStarGiftOffer {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5596,6 +5851,7 @@ impl tl::PartialEq for SendStarGiftOffer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendStarGiftOffer {}
 
 impl tl::Combinator for SendStarGiftOffer {
@@ -5665,6 +5921,7 @@ pub struct SendStarsForm {
     pub invoice: enums::InputInvoice,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendStarsForm {
     #[inline]
     fn clone(&self) -> Self {
@@ -5675,6 +5932,7 @@ impl tl::Clone for SendStarsForm {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendStarsForm {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5682,6 +5940,7 @@ impl tl::fmt::Debug for SendStarsForm {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendStarsForm {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5689,6 +5948,7 @@ impl tl::PartialEq for SendStarsForm {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendStarsForm {}
 
 impl tl::Combinator for SendStarsForm {
@@ -5759,6 +6019,7 @@ impl tl::Default for ToggleChatStarGiftNotifications {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleChatStarGiftNotifications {
     #[inline]
     fn clone(&self) -> Self {
@@ -5769,6 +6030,7 @@ impl tl::Clone for ToggleChatStarGiftNotifications {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleChatStarGiftNotifications {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5776,6 +6038,7 @@ impl tl::fmt::Debug for ToggleChatStarGiftNotifications {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleChatStarGiftNotifications {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5783,6 +6046,7 @@ impl tl::PartialEq for ToggleChatStarGiftNotifications {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleChatStarGiftNotifications {}
 
 impl tl::Combinator for ToggleChatStarGiftNotifications {
@@ -5837,6 +6101,7 @@ pub struct ToggleStarGiftsPinnedToTop {
     pub stargift: tl::Vec<enums::InputSavedStarGift>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleStarGiftsPinnedToTop {
     #[inline]
     fn clone(&self) -> Self {
@@ -5847,6 +6112,7 @@ impl tl::Clone for ToggleStarGiftsPinnedToTop {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleStarGiftsPinnedToTop {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5854,6 +6120,7 @@ impl tl::fmt::Debug for ToggleStarGiftsPinnedToTop {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleStarGiftsPinnedToTop {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5861,6 +6128,7 @@ impl tl::PartialEq for ToggleStarGiftsPinnedToTop {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleStarGiftsPinnedToTop {}
 
 impl tl::Combinator for ToggleStarGiftsPinnedToTop {
@@ -5920,6 +6188,7 @@ pub struct TransferStarGift {
     pub to_id: enums::InputPeer,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for TransferStarGift {
     #[inline]
     fn clone(&self) -> Self {
@@ -5930,6 +6199,7 @@ impl tl::Clone for TransferStarGift {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for TransferStarGift {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5937,6 +6207,7 @@ impl tl::fmt::Debug for TransferStarGift {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for TransferStarGift {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5944,6 +6215,7 @@ impl tl::PartialEq for TransferStarGift {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for TransferStarGift {}
 
 impl tl::Combinator for TransferStarGift {
@@ -6031,6 +6303,7 @@ impl tl::Default for UpdateStarGiftCollection {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateStarGiftCollection {
     #[inline]
     fn clone(&self) -> Self {
@@ -6045,6 +6318,7 @@ impl tl::Clone for UpdateStarGiftCollection {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateStarGiftCollection {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6052,6 +6326,7 @@ impl tl::fmt::Debug for UpdateStarGiftCollection {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateStarGiftCollection {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -6059,6 +6334,7 @@ impl tl::PartialEq for UpdateStarGiftCollection {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateStarGiftCollection {}
 
 impl tl::Combinator for UpdateStarGiftCollection {
@@ -6131,6 +6407,7 @@ pub struct UpdateStarGiftPrice {
     pub resell_amount: enums::StarsAmount,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateStarGiftPrice {
     #[inline]
     fn clone(&self) -> Self {
@@ -6141,6 +6418,7 @@ impl tl::Clone for UpdateStarGiftPrice {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateStarGiftPrice {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6148,6 +6426,7 @@ impl tl::fmt::Debug for UpdateStarGiftPrice {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateStarGiftPrice {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -6155,6 +6434,7 @@ impl tl::PartialEq for UpdateStarGiftPrice {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateStarGiftPrice {}
 
 impl tl::Combinator for UpdateStarGiftPrice {
@@ -6225,6 +6505,7 @@ impl UpgradeStarGift {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpgradeStarGift {
     #[inline]
     fn clone(&self) -> Self {
@@ -6235,6 +6516,7 @@ impl tl::Clone for UpgradeStarGift {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpgradeStarGift {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6242,6 +6524,7 @@ impl tl::fmt::Debug for UpgradeStarGift {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpgradeStarGift {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -6249,6 +6532,7 @@ impl tl::PartialEq for UpgradeStarGift {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpgradeStarGift {}
 
 impl tl::Combinator for UpgradeStarGift {
@@ -6317,6 +6601,7 @@ impl ValidateRequestedInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ValidateRequestedInfo {
     #[inline]
     fn clone(&self) -> Self {
@@ -6328,6 +6613,7 @@ impl tl::Clone for ValidateRequestedInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ValidateRequestedInfo {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6335,6 +6621,7 @@ impl tl::fmt::Debug for ValidateRequestedInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ValidateRequestedInfo {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -6342,6 +6629,7 @@ impl tl::PartialEq for ValidateRequestedInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ValidateRequestedInfo {}
 
 impl tl::Combinator for ValidateRequestedInfo {

@@ -26,6 +26,7 @@ pub struct AcceptCall {
     pub protocol: types::PhoneCallProtocol,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for AcceptCall {
     #[inline]
     fn clone(&self) -> Self {
@@ -37,6 +38,7 @@ impl tl::Clone for AcceptCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for AcceptCall {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -44,6 +46,7 @@ impl tl::fmt::Debug for AcceptCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for AcceptCall {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -51,6 +54,7 @@ impl tl::PartialEq for AcceptCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for AcceptCall {}
 
 impl tl::Combinator for AcceptCall {
@@ -108,6 +112,7 @@ pub struct CheckGroupCall {
     pub sources: tl::Vec<i32>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CheckGroupCall {
     #[inline]
     fn clone(&self) -> Self {
@@ -118,6 +123,7 @@ impl tl::Clone for CheckGroupCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CheckGroupCall {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -125,6 +131,7 @@ impl tl::fmt::Debug for CheckGroupCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CheckGroupCall {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -132,6 +139,7 @@ impl tl::PartialEq for CheckGroupCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CheckGroupCall {}
 
 impl tl::Combinator for CheckGroupCall {
@@ -188,6 +196,7 @@ pub struct ConfirmCall {
     pub protocol: types::PhoneCallProtocol,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ConfirmCall {
     #[inline]
     fn clone(&self) -> Self {
@@ -200,6 +209,7 @@ impl tl::Clone for ConfirmCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ConfirmCall {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -207,6 +217,7 @@ impl tl::fmt::Debug for ConfirmCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ConfirmCall {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -214,6 +225,7 @@ impl tl::PartialEq for ConfirmCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ConfirmCall {}
 
 impl tl::Combinator for ConfirmCall {
@@ -314,6 +326,7 @@ impl CreateConferenceCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CreateConferenceCall {
     #[inline]
     fn clone(&self) -> Self {
@@ -326,6 +339,7 @@ impl tl::Clone for CreateConferenceCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CreateConferenceCall {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -333,6 +347,7 @@ impl tl::fmt::Debug for CreateConferenceCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CreateConferenceCall {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -340,6 +355,7 @@ impl tl::PartialEq for CreateConferenceCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CreateConferenceCall {}
 
 impl tl::Combinator for CreateConferenceCall {
@@ -445,6 +461,7 @@ impl tl::Default for CreateGroupCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CreateGroupCall {
     #[inline]
     fn clone(&self) -> Self {
@@ -456,6 +473,7 @@ impl tl::Clone for CreateGroupCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CreateGroupCall {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -463,6 +481,7 @@ impl tl::fmt::Debug for CreateGroupCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CreateGroupCall {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -470,6 +489,7 @@ impl tl::PartialEq for CreateGroupCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CreateGroupCall {}
 
 impl tl::Combinator for CreateGroupCall {
@@ -534,6 +554,7 @@ pub struct DeclineConferenceCallInvite {
     pub msg_id: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeclineConferenceCallInvite {
     #[inline]
     fn clone(&self) -> Self {
@@ -541,6 +562,7 @@ impl tl::Clone for DeclineConferenceCallInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeclineConferenceCallInvite {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -548,6 +570,7 @@ impl tl::fmt::Debug for DeclineConferenceCallInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeclineConferenceCallInvite {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -555,6 +578,7 @@ impl tl::PartialEq for DeclineConferenceCallInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeclineConferenceCallInvite {}
 
 impl tl::Combinator for DeclineConferenceCallInvite {
@@ -629,6 +653,7 @@ impl DeleteConferenceCallParticipants {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteConferenceCallParticipants {
     #[inline]
     fn clone(&self) -> Self {
@@ -641,6 +666,7 @@ impl tl::Clone for DeleteConferenceCallParticipants {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteConferenceCallParticipants {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -648,6 +674,7 @@ impl tl::fmt::Debug for DeleteConferenceCallParticipants {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteConferenceCallParticipants {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -655,6 +682,7 @@ impl tl::PartialEq for DeleteConferenceCallParticipants {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteConferenceCallParticipants {}
 
 impl tl::Combinator for DeleteConferenceCallParticipants {
@@ -729,6 +757,7 @@ impl DeleteGroupCallMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteGroupCallMessages {
     #[inline]
     fn clone(&self) -> Self {
@@ -740,6 +769,7 @@ impl tl::Clone for DeleteGroupCallMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteGroupCallMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -747,6 +777,7 @@ impl tl::fmt::Debug for DeleteGroupCallMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteGroupCallMessages {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -754,6 +785,7 @@ impl tl::PartialEq for DeleteGroupCallMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteGroupCallMessages {}
 
 impl tl::Combinator for DeleteGroupCallMessages {
@@ -826,6 +858,7 @@ impl DeleteGroupCallParticipantMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteGroupCallParticipantMessages {
     #[inline]
     fn clone(&self) -> Self {
@@ -837,6 +870,7 @@ impl tl::Clone for DeleteGroupCallParticipantMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteGroupCallParticipantMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -844,6 +878,7 @@ impl tl::fmt::Debug for DeleteGroupCallParticipantMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteGroupCallParticipantMessages {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -851,6 +886,7 @@ impl tl::PartialEq for DeleteGroupCallParticipantMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteGroupCallParticipantMessages {}
 
 impl tl::Combinator for DeleteGroupCallParticipantMessages {
@@ -933,6 +969,7 @@ impl DiscardCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DiscardCall {
     #[inline]
     fn clone(&self) -> Self {
@@ -944,6 +981,7 @@ impl tl::Clone for DiscardCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DiscardCall {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -951,6 +989,7 @@ impl tl::fmt::Debug for DiscardCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DiscardCall {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -958,6 +997,7 @@ impl tl::PartialEq for DiscardCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DiscardCall {}
 
 impl tl::Combinator for DiscardCall {
@@ -1018,6 +1058,7 @@ pub struct DiscardGroupCall {
     pub call: enums::InputGroupCall,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DiscardGroupCall {
     #[inline]
     fn clone(&self) -> Self {
@@ -1025,6 +1066,7 @@ impl tl::Clone for DiscardGroupCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DiscardGroupCall {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1032,6 +1074,7 @@ impl tl::fmt::Debug for DiscardGroupCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DiscardGroupCall {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1039,6 +1082,7 @@ impl tl::PartialEq for DiscardGroupCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DiscardGroupCall {}
 
 impl tl::Combinator for DiscardGroupCall {
@@ -1123,6 +1167,7 @@ impl EditGroupCallParticipant {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditGroupCallParticipant {
     #[inline]
     fn clone(&self) -> Self {
@@ -1134,6 +1179,7 @@ impl tl::Clone for EditGroupCallParticipant {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditGroupCallParticipant {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1141,6 +1187,7 @@ impl tl::fmt::Debug for EditGroupCallParticipant {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditGroupCallParticipant {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1148,6 +1195,7 @@ impl tl::PartialEq for EditGroupCallParticipant {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditGroupCallParticipant {}
 
 impl tl::Combinator for EditGroupCallParticipant {
@@ -1224,6 +1272,7 @@ pub struct EditGroupCallTitle {
     pub title: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditGroupCallTitle {
     #[inline]
     fn clone(&self) -> Self {
@@ -1234,6 +1283,7 @@ impl tl::Clone for EditGroupCallTitle {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditGroupCallTitle {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1241,6 +1291,7 @@ impl tl::fmt::Debug for EditGroupCallTitle {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditGroupCallTitle {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1248,6 +1299,7 @@ impl tl::PartialEq for EditGroupCallTitle {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditGroupCallTitle {}
 
 impl tl::Combinator for EditGroupCallTitle {
@@ -1315,6 +1367,7 @@ impl ExportGroupCallInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ExportGroupCallInvite {
     #[inline]
     fn clone(&self) -> Self {
@@ -1325,6 +1378,7 @@ impl tl::Clone for ExportGroupCallInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ExportGroupCallInvite {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1332,6 +1386,7 @@ impl tl::fmt::Debug for ExportGroupCallInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ExportGroupCallInvite {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1339,6 +1394,7 @@ impl tl::PartialEq for ExportGroupCallInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ExportGroupCallInvite {}
 
 impl tl::Combinator for ExportGroupCallInvite {
@@ -1385,6 +1441,7 @@ impl tl::Function for ExportGroupCallInvite {
 /// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetCallConfig;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetCallConfig {
     #[inline]
     fn clone(&self) -> Self {
@@ -1392,6 +1449,7 @@ impl tl::Clone for GetCallConfig {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetCallConfig {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1399,6 +1457,7 @@ impl tl::fmt::Debug for GetCallConfig {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetCallConfig {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1406,6 +1465,7 @@ impl tl::PartialEq for GetCallConfig {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetCallConfig {}
 
 impl tl::Combinator for GetCallConfig {
@@ -1454,6 +1514,7 @@ pub struct GetGroupCall {
     pub limit: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetGroupCall {
     #[inline]
     fn clone(&self) -> Self {
@@ -1464,6 +1525,7 @@ impl tl::Clone for GetGroupCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetGroupCall {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1471,6 +1533,7 @@ impl tl::fmt::Debug for GetGroupCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetGroupCall {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1478,6 +1541,7 @@ impl tl::PartialEq for GetGroupCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetGroupCall {}
 
 impl tl::Combinator for GetGroupCall {
@@ -1533,6 +1597,7 @@ pub struct GetGroupCallChainBlocks {
     pub limit: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetGroupCallChainBlocks {
     #[inline]
     fn clone(&self) -> Self {
@@ -1543,6 +1608,7 @@ impl tl::Clone for GetGroupCallChainBlocks {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetGroupCallChainBlocks {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1550,6 +1616,7 @@ impl tl::fmt::Debug for GetGroupCallChainBlocks {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetGroupCallChainBlocks {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1557,6 +1624,7 @@ impl tl::PartialEq for GetGroupCallChainBlocks {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetGroupCallChainBlocks {}
 
 impl tl::Combinator for GetGroupCallChainBlocks {
@@ -1611,6 +1679,7 @@ pub struct GetGroupCallJoinAs {
     pub peer: enums::InputPeer,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetGroupCallJoinAs {
     #[inline]
     fn clone(&self) -> Self {
@@ -1618,6 +1687,7 @@ impl tl::Clone for GetGroupCallJoinAs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetGroupCallJoinAs {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1625,6 +1695,7 @@ impl tl::fmt::Debug for GetGroupCallJoinAs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetGroupCallJoinAs {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1632,6 +1703,7 @@ impl tl::PartialEq for GetGroupCallJoinAs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetGroupCallJoinAs {}
 
 impl tl::Combinator for GetGroupCallJoinAs {
@@ -1679,6 +1751,7 @@ pub struct GetGroupCallStars {
     pub call: enums::InputGroupCall,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetGroupCallStars {
     #[inline]
     fn clone(&self) -> Self {
@@ -1686,6 +1759,7 @@ impl tl::Clone for GetGroupCallStars {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetGroupCallStars {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1693,6 +1767,7 @@ impl tl::fmt::Debug for GetGroupCallStars {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetGroupCallStars {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1700,6 +1775,7 @@ impl tl::PartialEq for GetGroupCallStars {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetGroupCallStars {}
 
 impl tl::Combinator for GetGroupCallStars {
@@ -1749,6 +1825,7 @@ pub struct GetGroupCallStreamChannels {
     pub call: enums::InputGroupCall,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetGroupCallStreamChannels {
     #[inline]
     fn clone(&self) -> Self {
@@ -1756,6 +1833,7 @@ impl tl::Clone for GetGroupCallStreamChannels {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetGroupCallStreamChannels {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1763,6 +1841,7 @@ impl tl::fmt::Debug for GetGroupCallStreamChannels {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetGroupCallStreamChannels {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1770,6 +1849,7 @@ impl tl::PartialEq for GetGroupCallStreamChannels {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetGroupCallStreamChannels {}
 
 impl tl::Combinator for GetGroupCallStreamChannels {
@@ -1842,6 +1922,7 @@ impl tl::Default for GetGroupCallStreamRtmpUrl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetGroupCallStreamRtmpUrl {
     #[inline]
     fn clone(&self) -> Self {
@@ -1852,6 +1933,7 @@ impl tl::Clone for GetGroupCallStreamRtmpUrl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetGroupCallStreamRtmpUrl {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1859,6 +1941,7 @@ impl tl::fmt::Debug for GetGroupCallStreamRtmpUrl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetGroupCallStreamRtmpUrl {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1866,6 +1949,7 @@ impl tl::PartialEq for GetGroupCallStreamRtmpUrl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetGroupCallStreamRtmpUrl {}
 
 impl tl::Combinator for GetGroupCallStreamRtmpUrl {
@@ -1925,6 +2009,7 @@ pub struct GetGroupParticipants {
     pub limit: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetGroupParticipants {
     #[inline]
     fn clone(&self) -> Self {
@@ -1938,6 +2023,7 @@ impl tl::Clone for GetGroupParticipants {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetGroupParticipants {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1945,6 +2031,7 @@ impl tl::fmt::Debug for GetGroupParticipants {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetGroupParticipants {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1952,6 +2039,7 @@ impl tl::PartialEq for GetGroupParticipants {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetGroupParticipants {}
 
 impl tl::Combinator for GetGroupParticipants {
@@ -2026,6 +2114,7 @@ impl InviteConferenceCallParticipant {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for InviteConferenceCallParticipant {
     #[inline]
     fn clone(&self) -> Self {
@@ -2037,6 +2126,7 @@ impl tl::Clone for InviteConferenceCallParticipant {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for InviteConferenceCallParticipant {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2044,6 +2134,7 @@ impl tl::fmt::Debug for InviteConferenceCallParticipant {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for InviteConferenceCallParticipant {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2051,6 +2142,7 @@ impl tl::PartialEq for InviteConferenceCallParticipant {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for InviteConferenceCallParticipant {}
 
 impl tl::Combinator for InviteConferenceCallParticipant {
@@ -2111,6 +2203,7 @@ pub struct InviteToGroupCall {
     pub users: tl::Vec<enums::InputUser>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for InviteToGroupCall {
     #[inline]
     fn clone(&self) -> Self {
@@ -2121,6 +2214,7 @@ impl tl::Clone for InviteToGroupCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for InviteToGroupCall {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2128,6 +2222,7 @@ impl tl::fmt::Debug for InviteToGroupCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for InviteToGroupCall {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2135,6 +2230,7 @@ impl tl::PartialEq for InviteToGroupCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for InviteToGroupCall {}
 
 impl tl::Combinator for InviteToGroupCall {
@@ -2232,6 +2328,7 @@ impl JoinGroupCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for JoinGroupCall {
     #[inline]
     fn clone(&self) -> Self {
@@ -2246,6 +2343,7 @@ impl tl::Clone for JoinGroupCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for JoinGroupCall {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2253,6 +2351,7 @@ impl tl::fmt::Debug for JoinGroupCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for JoinGroupCall {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2260,6 +2359,7 @@ impl tl::PartialEq for JoinGroupCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for JoinGroupCall {}
 
 impl tl::Combinator for JoinGroupCall {
@@ -2336,6 +2436,7 @@ pub struct JoinGroupCallPresentation {
     pub params: types::DataJson,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for JoinGroupCallPresentation {
     #[inline]
     fn clone(&self) -> Self {
@@ -2346,6 +2447,7 @@ impl tl::Clone for JoinGroupCallPresentation {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for JoinGroupCallPresentation {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2353,6 +2455,7 @@ impl tl::fmt::Debug for JoinGroupCallPresentation {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for JoinGroupCallPresentation {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2360,6 +2463,7 @@ impl tl::PartialEq for JoinGroupCallPresentation {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for JoinGroupCallPresentation {}
 
 impl tl::Combinator for JoinGroupCallPresentation {
@@ -2412,6 +2516,7 @@ pub struct LeaveGroupCall {
     pub source: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for LeaveGroupCall {
     #[inline]
     fn clone(&self) -> Self {
@@ -2422,6 +2527,7 @@ impl tl::Clone for LeaveGroupCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for LeaveGroupCall {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2429,6 +2535,7 @@ impl tl::fmt::Debug for LeaveGroupCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for LeaveGroupCall {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2436,6 +2543,7 @@ impl tl::PartialEq for LeaveGroupCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for LeaveGroupCall {}
 
 impl tl::Combinator for LeaveGroupCall {
@@ -2487,6 +2595,7 @@ pub struct LeaveGroupCallPresentation {
     pub call: enums::InputGroupCall,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for LeaveGroupCallPresentation {
     #[inline]
     fn clone(&self) -> Self {
@@ -2494,6 +2603,7 @@ impl tl::Clone for LeaveGroupCallPresentation {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for LeaveGroupCallPresentation {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2501,6 +2611,7 @@ impl tl::fmt::Debug for LeaveGroupCallPresentation {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for LeaveGroupCallPresentation {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2508,6 +2619,7 @@ impl tl::PartialEq for LeaveGroupCallPresentation {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for LeaveGroupCallPresentation {}
 
 impl tl::Combinator for LeaveGroupCallPresentation {
@@ -2556,6 +2668,7 @@ pub struct ReceivedCall {
     pub peer: types::InputPhoneCall,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReceivedCall {
     #[inline]
     fn clone(&self) -> Self {
@@ -2563,6 +2676,7 @@ impl tl::Clone for ReceivedCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReceivedCall {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2570,6 +2684,7 @@ impl tl::fmt::Debug for ReceivedCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReceivedCall {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2577,6 +2692,7 @@ impl tl::PartialEq for ReceivedCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReceivedCall {}
 
 impl tl::Combinator for ReceivedCall {
@@ -2663,6 +2779,7 @@ impl tl::Default for RequestCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for RequestCall {
     #[inline]
     fn clone(&self) -> Self {
@@ -2675,6 +2792,7 @@ impl tl::Clone for RequestCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for RequestCall {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2682,6 +2800,7 @@ impl tl::fmt::Debug for RequestCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for RequestCall {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2689,6 +2808,7 @@ impl tl::PartialEq for RequestCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for RequestCall {}
 
 impl tl::Combinator for RequestCall {
@@ -2749,6 +2869,7 @@ pub struct SaveCallDebug {
     pub debug: types::DataJson,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SaveCallDebug {
     #[inline]
     fn clone(&self) -> Self {
@@ -2759,6 +2880,7 @@ impl tl::Clone for SaveCallDebug {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SaveCallDebug {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2766,6 +2888,7 @@ impl tl::fmt::Debug for SaveCallDebug {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SaveCallDebug {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2773,6 +2896,7 @@ impl tl::PartialEq for SaveCallDebug {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SaveCallDebug {}
 
 impl tl::Combinator for SaveCallDebug {
@@ -2825,6 +2949,7 @@ pub struct SaveCallLog {
     pub file: enums::InputFile,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SaveCallLog {
     #[inline]
     fn clone(&self) -> Self {
@@ -2835,6 +2960,7 @@ impl tl::Clone for SaveCallLog {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SaveCallLog {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2842,6 +2968,7 @@ impl tl::fmt::Debug for SaveCallLog {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SaveCallLog {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2849,6 +2976,7 @@ impl tl::PartialEq for SaveCallLog {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SaveCallLog {}
 
 impl tl::Combinator for SaveCallLog {
@@ -2903,6 +3031,7 @@ pub struct SaveDefaultGroupCallJoinAs {
     pub join_as: enums::InputPeer,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SaveDefaultGroupCallJoinAs {
     #[inline]
     fn clone(&self) -> Self {
@@ -2913,6 +3042,7 @@ impl tl::Clone for SaveDefaultGroupCallJoinAs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SaveDefaultGroupCallJoinAs {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2920,6 +3050,7 @@ impl tl::fmt::Debug for SaveDefaultGroupCallJoinAs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SaveDefaultGroupCallJoinAs {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2927,6 +3058,7 @@ impl tl::PartialEq for SaveDefaultGroupCallJoinAs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SaveDefaultGroupCallJoinAs {}
 
 impl tl::Combinator for SaveDefaultGroupCallJoinAs {
@@ -2979,6 +3111,7 @@ pub struct SaveDefaultSendAs {
     pub send_as: enums::InputPeer,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SaveDefaultSendAs {
     #[inline]
     fn clone(&self) -> Self {
@@ -2989,6 +3122,7 @@ impl tl::Clone for SaveDefaultSendAs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SaveDefaultSendAs {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2996,6 +3130,7 @@ impl tl::fmt::Debug for SaveDefaultSendAs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SaveDefaultSendAs {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3003,6 +3138,7 @@ impl tl::PartialEq for SaveDefaultSendAs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SaveDefaultSendAs {}
 
 impl tl::Combinator for SaveDefaultSendAs {
@@ -3056,6 +3192,7 @@ pub struct SendConferenceCallBroadcast {
     pub block: tl::Vec<u8>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendConferenceCallBroadcast {
     #[inline]
     fn clone(&self) -> Self {
@@ -3066,6 +3203,7 @@ impl tl::Clone for SendConferenceCallBroadcast {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendConferenceCallBroadcast {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3073,6 +3211,7 @@ impl tl::fmt::Debug for SendConferenceCallBroadcast {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendConferenceCallBroadcast {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3080,6 +3219,7 @@ impl tl::PartialEq for SendConferenceCallBroadcast {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendConferenceCallBroadcast {}
 
 impl tl::Combinator for SendConferenceCallBroadcast {
@@ -3133,6 +3273,7 @@ pub struct SendGroupCallEncryptedMessage {
     pub encrypted_message: tl::Vec<u8>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendGroupCallEncryptedMessage {
     #[inline]
     fn clone(&self) -> Self {
@@ -3143,6 +3284,7 @@ impl tl::Clone for SendGroupCallEncryptedMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendGroupCallEncryptedMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3150,6 +3292,7 @@ impl tl::fmt::Debug for SendGroupCallEncryptedMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendGroupCallEncryptedMessage {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3157,6 +3300,7 @@ impl tl::PartialEq for SendGroupCallEncryptedMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendGroupCallEncryptedMessage {}
 
 impl tl::Combinator for SendGroupCallEncryptedMessage {
@@ -3236,6 +3380,7 @@ impl SendGroupCallMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendGroupCallMessage {
     #[inline]
     fn clone(&self) -> Self {
@@ -3248,6 +3393,7 @@ impl tl::Clone for SendGroupCallMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendGroupCallMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3255,6 +3401,7 @@ impl tl::fmt::Debug for SendGroupCallMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendGroupCallMessage {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3262,6 +3409,7 @@ impl tl::PartialEq for SendGroupCallMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendGroupCallMessage {}
 
 impl tl::Combinator for SendGroupCallMessage {
@@ -3328,6 +3476,7 @@ pub struct SendSignalingData {
     pub data: tl::Vec<u8>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendSignalingData {
     #[inline]
     fn clone(&self) -> Self {
@@ -3338,6 +3487,7 @@ impl tl::Clone for SendSignalingData {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendSignalingData {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3345,6 +3495,7 @@ impl tl::fmt::Debug for SendSignalingData {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendSignalingData {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3352,6 +3503,7 @@ impl tl::PartialEq for SendSignalingData {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendSignalingData {}
 
 impl tl::Combinator for SendSignalingData {
@@ -3429,6 +3581,7 @@ impl tl::Default for SetCallRating {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetCallRating {
     #[inline]
     fn clone(&self) -> Self {
@@ -3440,6 +3593,7 @@ impl tl::Clone for SetCallRating {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetCallRating {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3447,6 +3601,7 @@ impl tl::fmt::Debug for SetCallRating {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetCallRating {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3454,6 +3609,7 @@ impl tl::PartialEq for SetCallRating {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetCallRating {}
 
 impl tl::Combinator for SetCallRating {
@@ -3511,6 +3667,7 @@ pub struct StartScheduledGroupCall {
     pub call: enums::InputGroupCall,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for StartScheduledGroupCall {
     #[inline]
     fn clone(&self) -> Self {
@@ -3518,6 +3675,7 @@ impl tl::Clone for StartScheduledGroupCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for StartScheduledGroupCall {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3525,6 +3683,7 @@ impl tl::fmt::Debug for StartScheduledGroupCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for StartScheduledGroupCall {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3532,6 +3691,7 @@ impl tl::PartialEq for StartScheduledGroupCall {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for StartScheduledGroupCall {}
 
 impl tl::Combinator for StartScheduledGroupCall {
@@ -3612,6 +3772,7 @@ impl ToggleGroupCallRecord {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleGroupCallRecord {
     #[inline]
     fn clone(&self) -> Self {
@@ -3623,6 +3784,7 @@ impl tl::Clone for ToggleGroupCallRecord {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleGroupCallRecord {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3630,6 +3792,7 @@ impl tl::fmt::Debug for ToggleGroupCallRecord {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleGroupCallRecord {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3637,6 +3800,7 @@ impl tl::PartialEq for ToggleGroupCallRecord {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleGroupCallRecord {}
 
 impl tl::Combinator for ToggleGroupCallRecord {
@@ -3727,6 +3891,7 @@ impl ToggleGroupCallSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleGroupCallSettings {
     #[inline]
     fn clone(&self) -> Self {
@@ -3737,6 +3902,7 @@ impl tl::Clone for ToggleGroupCallSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleGroupCallSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3744,6 +3910,7 @@ impl tl::fmt::Debug for ToggleGroupCallSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleGroupCallSettings {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3751,6 +3918,7 @@ impl tl::PartialEq for ToggleGroupCallSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleGroupCallSettings {}
 
 impl tl::Combinator for ToggleGroupCallSettings {
@@ -3820,6 +3988,7 @@ pub struct ToggleGroupCallStartSubscription {
     pub subscribed: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleGroupCallStartSubscription {
     #[inline]
     fn clone(&self) -> Self {
@@ -3830,6 +3999,7 @@ impl tl::Clone for ToggleGroupCallStartSubscription {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleGroupCallStartSubscription {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3837,6 +4007,7 @@ impl tl::fmt::Debug for ToggleGroupCallStartSubscription {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleGroupCallStartSubscription {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3844,6 +4015,7 @@ impl tl::PartialEq for ToggleGroupCallStartSubscription {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleGroupCallStartSubscription {}
 
 impl tl::Combinator for ToggleGroupCallStartSubscription {

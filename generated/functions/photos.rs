@@ -16,6 +16,7 @@ pub struct DeletePhotos {
     pub id: tl::Vec<enums::InputPhoto>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeletePhotos {
     #[inline]
     fn clone(&self) -> Self {
@@ -23,6 +24,7 @@ impl tl::Clone for DeletePhotos {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeletePhotos {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -30,6 +32,7 @@ impl tl::fmt::Debug for DeletePhotos {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeletePhotos {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -37,6 +40,7 @@ impl tl::PartialEq for DeletePhotos {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeletePhotos {}
 
 impl tl::Combinator for DeletePhotos {
@@ -91,6 +95,7 @@ pub struct GetUserPhotos {
     pub limit: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetUserPhotos {
     #[inline]
     fn clone(&self) -> Self {
@@ -101,6 +106,7 @@ impl tl::Clone for GetUserPhotos {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetUserPhotos {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -108,6 +114,7 @@ impl tl::fmt::Debug for GetUserPhotos {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetUserPhotos {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -115,6 +122,7 @@ impl tl::PartialEq for GetUserPhotos {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetUserPhotos {}
 
 impl tl::Combinator for GetUserPhotos {
@@ -197,6 +205,7 @@ impl tl::Default for UpdateProfilePhoto {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateProfilePhoto {
     #[inline]
     fn clone(&self) -> Self {
@@ -208,6 +217,7 @@ impl tl::Clone for UpdateProfilePhoto {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateProfilePhoto {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -215,6 +225,7 @@ impl tl::fmt::Debug for UpdateProfilePhoto {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateProfilePhoto {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -222,6 +233,7 @@ impl tl::PartialEq for UpdateProfilePhoto {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateProfilePhoto {}
 
 impl tl::Combinator for UpdateProfilePhoto {
@@ -316,6 +328,7 @@ impl tl::Default for UploadContactProfilePhoto {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UploadContactProfilePhoto {
     #[inline]
     fn clone(&self) -> Self {
@@ -329,6 +342,7 @@ impl tl::Clone for UploadContactProfilePhoto {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UploadContactProfilePhoto {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -336,6 +350,7 @@ impl tl::fmt::Debug for UploadContactProfilePhoto {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UploadContactProfilePhoto {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -343,6 +358,7 @@ impl tl::PartialEq for UploadContactProfilePhoto {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UploadContactProfilePhoto {}
 
 impl tl::Combinator for UploadContactProfilePhoto {
@@ -455,6 +471,7 @@ impl tl::Default for UploadProfilePhoto {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UploadProfilePhoto {
     #[inline]
     fn clone(&self) -> Self {
@@ -468,6 +485,7 @@ impl tl::Clone for UploadProfilePhoto {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UploadProfilePhoto {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -475,6 +493,7 @@ impl tl::fmt::Debug for UploadProfilePhoto {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UploadProfilePhoto {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -482,6 +501,7 @@ impl tl::PartialEq for UploadProfilePhoto {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UploadProfilePhoto {}
 
 impl tl::Combinator for UploadProfilePhoto {

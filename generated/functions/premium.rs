@@ -40,6 +40,7 @@ impl tl::Default for ApplyBoost {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ApplyBoost {
     #[inline]
     fn clone(&self) -> Self {
@@ -50,6 +51,7 @@ impl tl::Clone for ApplyBoost {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ApplyBoost {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -57,6 +59,7 @@ impl tl::fmt::Debug for ApplyBoost {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ApplyBoost {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -64,6 +67,7 @@ impl tl::PartialEq for ApplyBoost {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ApplyBoost {}
 
 impl tl::Combinator for ApplyBoost {
@@ -144,6 +148,7 @@ impl tl::Default for GetBoostsList {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetBoostsList {
     #[inline]
     fn clone(&self) -> Self {
@@ -155,6 +160,7 @@ impl tl::Clone for GetBoostsList {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetBoostsList {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -162,6 +168,7 @@ impl tl::fmt::Debug for GetBoostsList {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetBoostsList {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -169,6 +176,7 @@ impl tl::PartialEq for GetBoostsList {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetBoostsList {}
 
 impl tl::Combinator for GetBoostsList {
@@ -227,6 +235,7 @@ pub struct GetBoostsStatus {
     pub peer: enums::InputPeer,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetBoostsStatus {
     #[inline]
     fn clone(&self) -> Self {
@@ -234,6 +243,7 @@ impl tl::Clone for GetBoostsStatus {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetBoostsStatus {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -241,6 +251,7 @@ impl tl::fmt::Debug for GetBoostsStatus {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetBoostsStatus {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -248,6 +259,7 @@ impl tl::PartialEq for GetBoostsStatus {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetBoostsStatus {}
 
 impl tl::Combinator for GetBoostsStatus {
@@ -289,6 +301,7 @@ impl tl::Function for GetBoostsStatus {
 /// Only users can call it. Introduced in one of the layers 162 to 166.
 pub struct GetMyBoosts;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetMyBoosts {
     #[inline]
     fn clone(&self) -> Self {
@@ -296,6 +309,7 @@ impl tl::Clone for GetMyBoosts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetMyBoosts {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -303,6 +317,7 @@ impl tl::fmt::Debug for GetMyBoosts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetMyBoosts {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -310,6 +325,7 @@ impl tl::PartialEq for GetMyBoosts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetMyBoosts {}
 
 impl tl::Combinator for GetMyBoosts {
@@ -357,6 +373,7 @@ pub struct GetUserBoosts {
     pub user_id: enums::InputUser,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetUserBoosts {
     #[inline]
     fn clone(&self) -> Self {
@@ -367,6 +384,7 @@ impl tl::Clone for GetUserBoosts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetUserBoosts {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -374,6 +392,7 @@ impl tl::fmt::Debug for GetUserBoosts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetUserBoosts {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -381,6 +400,7 @@ impl tl::PartialEq for GetUserBoosts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetUserBoosts {}
 
 impl tl::Combinator for GetUserBoosts {

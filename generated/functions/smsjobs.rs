@@ -38,6 +38,7 @@ impl tl::Default for FinishJob {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for FinishJob {
     #[inline]
     fn clone(&self) -> Self {
@@ -48,6 +49,7 @@ impl tl::Clone for FinishJob {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for FinishJob {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -55,6 +57,7 @@ impl tl::fmt::Debug for FinishJob {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for FinishJob {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -62,6 +65,7 @@ impl tl::PartialEq for FinishJob {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for FinishJob {}
 
 impl tl::Combinator for FinishJob {
@@ -115,6 +119,7 @@ pub struct GetSmsJob {
     pub job_id: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetSmsJob {
     #[inline]
     fn clone(&self) -> Self {
@@ -124,6 +129,7 @@ impl tl::Clone for GetSmsJob {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetSmsJob {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -131,6 +137,7 @@ impl tl::fmt::Debug for GetSmsJob {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetSmsJob {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -138,6 +145,7 @@ impl tl::PartialEq for GetSmsJob {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetSmsJob {}
 
 impl tl::Combinator for GetSmsJob {
@@ -183,6 +191,7 @@ impl tl::Function for GetSmsJob {
 /// - 400 `NOT_JOINED`
 pub struct GetStatus;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStatus {
     #[inline]
     fn clone(&self) -> Self {
@@ -190,6 +199,7 @@ impl tl::Clone for GetStatus {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStatus {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -197,6 +207,7 @@ impl tl::fmt::Debug for GetStatus {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStatus {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -204,6 +215,7 @@ impl tl::PartialEq for GetStatus {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStatus {}
 
 impl tl::Combinator for GetStatus {
@@ -247,6 +259,7 @@ impl tl::Function for GetStatus {
 /// - 403 `NOT_ELIGIBLE`
 pub struct IsEligibleToJoin;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for IsEligibleToJoin {
     #[inline]
     fn clone(&self) -> Self {
@@ -254,6 +267,7 @@ impl tl::Clone for IsEligibleToJoin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for IsEligibleToJoin {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -261,6 +275,7 @@ impl tl::fmt::Debug for IsEligibleToJoin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for IsEligibleToJoin {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -268,6 +283,7 @@ impl tl::PartialEq for IsEligibleToJoin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for IsEligibleToJoin {}
 
 impl tl::Combinator for IsEligibleToJoin {
@@ -311,6 +327,7 @@ impl tl::Function for IsEligibleToJoin {
 /// - 400 `NOT_ELIGIBLE`
 pub struct Join;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for Join {
     #[inline]
     fn clone(&self) -> Self {
@@ -318,6 +335,7 @@ impl tl::Clone for Join {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for Join {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -325,6 +343,7 @@ impl tl::fmt::Debug for Join {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for Join {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -332,6 +351,7 @@ impl tl::PartialEq for Join {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for Join {}
 
 impl tl::Combinator for Join {
@@ -375,6 +395,7 @@ impl tl::Function for Join {
 /// - 400 `NOT_JOINED`
 pub struct Leave;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for Leave {
     #[inline]
     fn clone(&self) -> Self {
@@ -382,6 +403,7 @@ impl tl::Clone for Leave {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for Leave {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -389,6 +411,7 @@ impl tl::fmt::Debug for Leave {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for Leave {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -396,6 +419,7 @@ impl tl::PartialEq for Leave {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for Leave {}
 
 impl tl::Combinator for Leave {
@@ -458,6 +482,7 @@ impl tl::Default for UpdateSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateSettings {
     #[inline]
     fn clone(&self) -> Self {
@@ -465,6 +490,7 @@ impl tl::Clone for UpdateSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -472,6 +498,7 @@ impl tl::fmt::Debug for UpdateSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateSettings {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -479,6 +506,7 @@ impl tl::PartialEq for UpdateSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateSettings {}
 
 impl tl::Combinator for UpdateSettings {

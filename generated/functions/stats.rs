@@ -44,6 +44,7 @@ impl tl::Default for GetBroadcastStats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetBroadcastStats {
     #[inline]
     fn clone(&self) -> Self {
@@ -54,6 +55,7 @@ impl tl::Clone for GetBroadcastStats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetBroadcastStats {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -61,6 +63,7 @@ impl tl::fmt::Debug for GetBroadcastStats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetBroadcastStats {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -68,6 +71,7 @@ impl tl::PartialEq for GetBroadcastStats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetBroadcastStats {}
 
 impl tl::Combinator for GetBroadcastStats {
@@ -142,6 +146,7 @@ impl tl::Default for GetMegagroupStats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetMegagroupStats {
     #[inline]
     fn clone(&self) -> Self {
@@ -152,6 +157,7 @@ impl tl::Clone for GetMegagroupStats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetMegagroupStats {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -159,6 +165,7 @@ impl tl::fmt::Debug for GetMegagroupStats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetMegagroupStats {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -166,6 +173,7 @@ impl tl::PartialEq for GetMegagroupStats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetMegagroupStats {}
 
 impl tl::Combinator for GetMegagroupStats {
@@ -226,6 +234,7 @@ pub struct GetMessagePublicForwards {
     pub limit: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetMessagePublicForwards {
     #[inline]
     fn clone(&self) -> Self {
@@ -237,6 +246,7 @@ impl tl::Clone for GetMessagePublicForwards {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetMessagePublicForwards {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -244,6 +254,7 @@ impl tl::fmt::Debug for GetMessagePublicForwards {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetMessagePublicForwards {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -251,6 +262,7 @@ impl tl::PartialEq for GetMessagePublicForwards {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetMessagePublicForwards {}
 
 impl tl::Combinator for GetMessagePublicForwards {
@@ -333,6 +345,7 @@ impl tl::Default for GetMessageStats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetMessageStats {
     #[inline]
     fn clone(&self) -> Self {
@@ -343,6 +356,7 @@ impl tl::Clone for GetMessageStats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetMessageStats {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -350,6 +364,7 @@ impl tl::fmt::Debug for GetMessageStats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetMessageStats {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -357,6 +372,7 @@ impl tl::PartialEq for GetMessageStats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetMessageStats {}
 
 impl tl::Combinator for GetMessageStats {
@@ -431,6 +447,7 @@ impl tl::Default for GetPollStats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPollStats {
     #[inline]
     fn clone(&self) -> Self {
@@ -441,6 +458,7 @@ impl tl::Clone for GetPollStats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPollStats {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -448,6 +466,7 @@ impl tl::fmt::Debug for GetPollStats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPollStats {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -455,6 +474,7 @@ impl tl::PartialEq for GetPollStats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPollStats {}
 
 impl tl::Combinator for GetPollStats {
@@ -513,6 +533,7 @@ pub struct GetStoryPublicForwards {
     pub limit: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStoryPublicForwards {
     #[inline]
     fn clone(&self) -> Self {
@@ -524,6 +545,7 @@ impl tl::Clone for GetStoryPublicForwards {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStoryPublicForwards {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -531,6 +553,7 @@ impl tl::fmt::Debug for GetStoryPublicForwards {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStoryPublicForwards {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -538,6 +561,7 @@ impl tl::PartialEq for GetStoryPublicForwards {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStoryPublicForwards {}
 
 impl tl::Combinator for GetStoryPublicForwards {
@@ -615,6 +639,7 @@ impl tl::Default for GetStoryStats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStoryStats {
     #[inline]
     fn clone(&self) -> Self {
@@ -625,6 +650,7 @@ impl tl::Clone for GetStoryStats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStoryStats {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -632,6 +658,7 @@ impl tl::fmt::Debug for GetStoryStats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStoryStats {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -639,6 +666,7 @@ impl tl::PartialEq for GetStoryStats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStoryStats {}
 
 impl tl::Combinator for GetStoryStats {
@@ -711,6 +739,7 @@ impl tl::Default for LoadAsyncGraph {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for LoadAsyncGraph {
     #[inline]
     fn clone(&self) -> Self {
@@ -721,6 +750,7 @@ impl tl::Clone for LoadAsyncGraph {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for LoadAsyncGraph {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -728,6 +758,7 @@ impl tl::fmt::Debug for LoadAsyncGraph {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for LoadAsyncGraph {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -735,6 +766,7 @@ impl tl::PartialEq for LoadAsyncGraph {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for LoadAsyncGraph {}
 
 impl tl::Combinator for LoadAsyncGraph {

@@ -24,6 +24,7 @@ pub struct AddStickerToSet {
     pub sticker: types::InputStickerSetItem,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for AddStickerToSet {
     #[inline]
     fn clone(&self) -> Self {
@@ -34,6 +35,7 @@ impl tl::Clone for AddStickerToSet {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for AddStickerToSet {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -41,6 +43,7 @@ impl tl::fmt::Debug for AddStickerToSet {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for AddStickerToSet {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -48,6 +51,7 @@ impl tl::PartialEq for AddStickerToSet {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for AddStickerToSet {}
 
 impl tl::Combinator for AddStickerToSet {
@@ -128,6 +132,7 @@ impl tl::Default for ChangeSticker {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ChangeSticker {
     #[inline]
     fn clone(&self) -> Self {
@@ -140,6 +145,7 @@ impl tl::Clone for ChangeSticker {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ChangeSticker {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -147,6 +153,7 @@ impl tl::fmt::Debug for ChangeSticker {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ChangeSticker {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -154,6 +161,7 @@ impl tl::PartialEq for ChangeSticker {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ChangeSticker {}
 
 impl tl::Combinator for ChangeSticker {
@@ -220,6 +228,7 @@ pub struct ChangeStickerPosition {
     pub position: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ChangeStickerPosition {
     #[inline]
     fn clone(&self) -> Self {
@@ -230,6 +239,7 @@ impl tl::Clone for ChangeStickerPosition {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ChangeStickerPosition {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -237,6 +247,7 @@ impl tl::fmt::Debug for ChangeStickerPosition {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ChangeStickerPosition {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -244,6 +255,7 @@ impl tl::PartialEq for ChangeStickerPosition {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ChangeStickerPosition {}
 
 impl tl::Combinator for ChangeStickerPosition {
@@ -295,6 +307,7 @@ pub struct CheckShortName {
     pub short_name: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CheckShortName {
     #[inline]
     fn clone(&self) -> Self {
@@ -304,6 +317,7 @@ impl tl::Clone for CheckShortName {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CheckShortName {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -311,6 +325,7 @@ impl tl::fmt::Debug for CheckShortName {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CheckShortName {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -318,6 +333,7 @@ impl tl::PartialEq for CheckShortName {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CheckShortName {}
 
 impl tl::Combinator for CheckShortName {
@@ -418,6 +434,7 @@ impl tl::Default for CreateStickerSet {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CreateStickerSet {
     #[inline]
     fn clone(&self) -> Self {
@@ -433,6 +450,7 @@ impl tl::Clone for CreateStickerSet {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CreateStickerSet {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -440,6 +458,7 @@ impl tl::fmt::Debug for CreateStickerSet {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CreateStickerSet {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -447,6 +466,7 @@ impl tl::PartialEq for CreateStickerSet {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CreateStickerSet {}
 
 impl tl::Combinator for CreateStickerSet {
@@ -519,6 +539,7 @@ pub struct DeleteStickerSet {
     pub stickerset: enums::InputStickerSet,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteStickerSet {
     #[inline]
     fn clone(&self) -> Self {
@@ -528,6 +549,7 @@ impl tl::Clone for DeleteStickerSet {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteStickerSet {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -535,6 +557,7 @@ impl tl::fmt::Debug for DeleteStickerSet {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteStickerSet {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -542,6 +565,7 @@ impl tl::PartialEq for DeleteStickerSet {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteStickerSet {}
 
 impl tl::Combinator for DeleteStickerSet {
@@ -591,6 +615,7 @@ pub struct RemoveStickerFromSet {
     pub sticker: enums::InputDocument,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for RemoveStickerFromSet {
     #[inline]
     fn clone(&self) -> Self {
@@ -600,6 +625,7 @@ impl tl::Clone for RemoveStickerFromSet {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for RemoveStickerFromSet {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -607,6 +633,7 @@ impl tl::fmt::Debug for RemoveStickerFromSet {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for RemoveStickerFromSet {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -614,6 +641,7 @@ impl tl::PartialEq for RemoveStickerFromSet {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for RemoveStickerFromSet {}
 
 impl tl::Combinator for RemoveStickerFromSet {
@@ -663,6 +691,7 @@ pub struct RenameStickerSet {
     pub title: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for RenameStickerSet {
     #[inline]
     fn clone(&self) -> Self {
@@ -673,6 +702,7 @@ impl tl::Clone for RenameStickerSet {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for RenameStickerSet {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -680,6 +710,7 @@ impl tl::fmt::Debug for RenameStickerSet {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for RenameStickerSet {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -687,6 +718,7 @@ impl tl::PartialEq for RenameStickerSet {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for RenameStickerSet {}
 
 impl tl::Combinator for RenameStickerSet {
@@ -740,6 +772,7 @@ pub struct ReplaceSticker {
     pub new_sticker: types::InputStickerSetItem,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReplaceSticker {
     #[inline]
     fn clone(&self) -> Self {
@@ -750,6 +783,7 @@ impl tl::Clone for ReplaceSticker {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReplaceSticker {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -757,6 +791,7 @@ impl tl::fmt::Debug for ReplaceSticker {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReplaceSticker {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -764,6 +799,7 @@ impl tl::PartialEq for ReplaceSticker {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReplaceSticker {}
 
 impl tl::Combinator for ReplaceSticker {
@@ -842,6 +878,7 @@ impl tl::Default for SetStickerSetThumb {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetStickerSetThumb {
     #[inline]
     fn clone(&self) -> Self {
@@ -853,6 +890,7 @@ impl tl::Clone for SetStickerSetThumb {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetStickerSetThumb {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -860,6 +898,7 @@ impl tl::fmt::Debug for SetStickerSetThumb {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetStickerSetThumb {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -867,6 +906,7 @@ impl tl::PartialEq for SetStickerSetThumb {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetStickerSetThumb {}
 
 impl tl::Combinator for SetStickerSetThumb {
@@ -924,6 +964,7 @@ pub struct SuggestShortName {
     pub title: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SuggestShortName {
     #[inline]
     fn clone(&self) -> Self {
@@ -931,6 +972,7 @@ impl tl::Clone for SuggestShortName {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SuggestShortName {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -938,6 +980,7 @@ impl tl::fmt::Debug for SuggestShortName {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SuggestShortName {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -945,6 +988,7 @@ impl tl::PartialEq for SuggestShortName {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SuggestShortName {}
 
 impl tl::Combinator for SuggestShortName {

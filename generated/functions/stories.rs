@@ -40,6 +40,7 @@ impl tl::Default for ActivateStealthMode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ActivateStealthMode {
     #[inline]
     fn clone(&self) -> Self {
@@ -47,6 +48,7 @@ impl tl::Clone for ActivateStealthMode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ActivateStealthMode {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -54,6 +56,7 @@ impl tl::fmt::Debug for ActivateStealthMode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ActivateStealthMode {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -61,6 +64,7 @@ impl tl::PartialEq for ActivateStealthMode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ActivateStealthMode {}
 
 impl tl::Combinator for ActivateStealthMode {
@@ -116,6 +120,7 @@ pub struct CanSendStory {
     pub peer: enums::InputPeer,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CanSendStory {
     #[inline]
     fn clone(&self) -> Self {
@@ -123,6 +128,7 @@ impl tl::Clone for CanSendStory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CanSendStory {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -130,6 +136,7 @@ impl tl::fmt::Debug for CanSendStory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CanSendStory {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -137,6 +144,7 @@ impl tl::PartialEq for CanSendStory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CanSendStory {}
 
 impl tl::Combinator for CanSendStory {
@@ -187,6 +195,7 @@ pub struct CreateAlbum {
     pub stories: tl::Vec<i32>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CreateAlbum {
     #[inline]
     fn clone(&self) -> Self {
@@ -198,6 +207,7 @@ impl tl::Clone for CreateAlbum {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CreateAlbum {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -205,6 +215,7 @@ impl tl::fmt::Debug for CreateAlbum {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CreateAlbum {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -212,6 +223,7 @@ impl tl::PartialEq for CreateAlbum {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CreateAlbum {}
 
 impl tl::Combinator for CreateAlbum {
@@ -266,6 +278,7 @@ pub struct DeleteAlbum {
     pub album_id: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteAlbum {
     #[inline]
     fn clone(&self) -> Self {
@@ -276,6 +289,7 @@ impl tl::Clone for DeleteAlbum {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteAlbum {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -283,6 +297,7 @@ impl tl::fmt::Debug for DeleteAlbum {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteAlbum {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -290,6 +305,7 @@ impl tl::PartialEq for DeleteAlbum {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteAlbum {}
 
 impl tl::Combinator for DeleteAlbum {
@@ -347,6 +363,7 @@ pub struct DeleteStories {
     pub id: tl::Vec<i32>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteStories {
     #[inline]
     fn clone(&self) -> Self {
@@ -357,6 +374,7 @@ impl tl::Clone for DeleteStories {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteStories {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -364,6 +382,7 @@ impl tl::fmt::Debug for DeleteStories {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteStories {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -371,6 +390,7 @@ impl tl::PartialEq for DeleteStories {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteStories {}
 
 impl tl::Combinator for DeleteStories {
@@ -464,6 +484,7 @@ impl tl::Default for EditStory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditStory {
     #[inline]
     fn clone(&self) -> Self {
@@ -479,6 +500,7 @@ impl tl::Clone for EditStory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditStory {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -486,6 +508,7 @@ impl tl::fmt::Debug for EditStory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditStory {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -493,6 +516,7 @@ impl tl::PartialEq for EditStory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditStory {}
 
 impl tl::Combinator for EditStory {
@@ -572,6 +596,7 @@ pub struct ExportStoryLink {
     pub id: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ExportStoryLink {
     #[inline]
     fn clone(&self) -> Self {
@@ -582,6 +607,7 @@ impl tl::Clone for ExportStoryLink {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ExportStoryLink {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -589,6 +615,7 @@ impl tl::fmt::Debug for ExportStoryLink {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ExportStoryLink {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -596,6 +623,7 @@ impl tl::PartialEq for ExportStoryLink {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ExportStoryLink {}
 
 impl tl::Combinator for ExportStoryLink {
@@ -651,6 +679,7 @@ pub struct GetAlbumStories {
     pub limit: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetAlbumStories {
     #[inline]
     fn clone(&self) -> Self {
@@ -661,6 +690,7 @@ impl tl::Clone for GetAlbumStories {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetAlbumStories {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -668,6 +698,7 @@ impl tl::fmt::Debug for GetAlbumStories {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetAlbumStories {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -675,6 +706,7 @@ impl tl::PartialEq for GetAlbumStories {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetAlbumStories {}
 
 impl tl::Combinator for GetAlbumStories {
@@ -729,6 +761,7 @@ pub struct GetAlbums {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetAlbums {
     #[inline]
     fn clone(&self) -> Self {
@@ -739,6 +772,7 @@ impl tl::Clone for GetAlbums {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetAlbums {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -746,6 +780,7 @@ impl tl::fmt::Debug for GetAlbums {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetAlbums {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -753,6 +788,7 @@ impl tl::PartialEq for GetAlbums {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetAlbums {}
 
 impl tl::Combinator for GetAlbums {
@@ -798,6 +834,7 @@ impl tl::Function for GetAlbums {
 /// Only users can call it. Introduced in one of the layers 162 to 166.
 pub struct GetAllReadPeerStories;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetAllReadPeerStories {
     #[inline]
     fn clone(&self) -> Self {
@@ -805,6 +842,7 @@ impl tl::Clone for GetAllReadPeerStories {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetAllReadPeerStories {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -812,6 +850,7 @@ impl tl::fmt::Debug for GetAllReadPeerStories {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetAllReadPeerStories {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -819,6 +858,7 @@ impl tl::PartialEq for GetAllReadPeerStories {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetAllReadPeerStories {}
 
 impl tl::Combinator for GetAllReadPeerStories {
@@ -886,6 +926,7 @@ impl tl::Default for GetAllStories {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetAllStories {
     #[inline]
     fn clone(&self) -> Self {
@@ -896,6 +937,7 @@ impl tl::Clone for GetAllStories {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetAllStories {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -903,6 +945,7 @@ impl tl::fmt::Debug for GetAllStories {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetAllStories {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -910,6 +953,7 @@ impl tl::PartialEq for GetAllStories {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetAllStories {}
 
 impl tl::Combinator for GetAllStories {
@@ -959,6 +1003,7 @@ impl tl::Function for GetAllStories {
 /// Only users can call it. Introduced in one of the layers 162 to 166.
 pub struct GetChatsToSend;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetChatsToSend {
     #[inline]
     fn clone(&self) -> Self {
@@ -966,6 +1011,7 @@ impl tl::Clone for GetChatsToSend {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetChatsToSend {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -973,6 +1019,7 @@ impl tl::fmt::Debug for GetChatsToSend {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetChatsToSend {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -980,6 +1027,7 @@ impl tl::PartialEq for GetChatsToSend {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetChatsToSend {}
 
 impl tl::Combinator for GetChatsToSend {
@@ -1021,6 +1069,7 @@ pub struct GetPeerMaxIDs {
     pub id: tl::Vec<enums::InputPeer>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPeerMaxIDs {
     #[inline]
     fn clone(&self) -> Self {
@@ -1028,6 +1077,7 @@ impl tl::Clone for GetPeerMaxIDs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPeerMaxIDs {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1035,6 +1085,7 @@ impl tl::fmt::Debug for GetPeerMaxIDs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPeerMaxIDs {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1042,6 +1093,7 @@ impl tl::PartialEq for GetPeerMaxIDs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPeerMaxIDs {}
 
 impl tl::Combinator for GetPeerMaxIDs {
@@ -1092,6 +1144,7 @@ pub struct GetPeerStories {
     pub peer: enums::InputPeer,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPeerStories {
     #[inline]
     fn clone(&self) -> Self {
@@ -1099,6 +1152,7 @@ impl tl::Clone for GetPeerStories {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPeerStories {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1106,6 +1160,7 @@ impl tl::fmt::Debug for GetPeerStories {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPeerStories {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1113,6 +1168,7 @@ impl tl::PartialEq for GetPeerStories {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPeerStories {}
 
 impl tl::Combinator for GetPeerStories {
@@ -1166,6 +1222,7 @@ pub struct GetPinnedStories {
     pub limit: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPinnedStories {
     #[inline]
     fn clone(&self) -> Self {
@@ -1176,6 +1233,7 @@ impl tl::Clone for GetPinnedStories {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPinnedStories {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1183,6 +1241,7 @@ impl tl::fmt::Debug for GetPinnedStories {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPinnedStories {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1190,6 +1249,7 @@ impl tl::PartialEq for GetPinnedStories {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPinnedStories {}
 
 impl tl::Combinator for GetPinnedStories {
@@ -1247,6 +1307,7 @@ pub struct GetStoriesArchive {
     pub limit: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStoriesArchive {
     #[inline]
     fn clone(&self) -> Self {
@@ -1257,6 +1318,7 @@ impl tl::Clone for GetStoriesArchive {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStoriesArchive {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1264,6 +1326,7 @@ impl tl::fmt::Debug for GetStoriesArchive {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStoriesArchive {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1271,6 +1334,7 @@ impl tl::PartialEq for GetStoriesArchive {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStoriesArchive {}
 
 impl tl::Combinator for GetStoriesArchive {
@@ -1330,6 +1394,7 @@ pub struct GetStoriesById {
     pub id: tl::Vec<i32>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStoriesById {
     #[inline]
     fn clone(&self) -> Self {
@@ -1340,6 +1405,7 @@ impl tl::Clone for GetStoriesById {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStoriesById {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1347,6 +1413,7 @@ impl tl::fmt::Debug for GetStoriesById {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStoriesById {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1354,6 +1421,7 @@ impl tl::PartialEq for GetStoriesById {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStoriesById {}
 
 impl tl::Combinator for GetStoriesById {
@@ -1411,6 +1479,7 @@ pub struct GetStoriesViews {
     pub id: tl::Vec<i32>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStoriesViews {
     #[inline]
     fn clone(&self) -> Self {
@@ -1421,6 +1490,7 @@ impl tl::Clone for GetStoriesViews {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStoriesViews {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1428,6 +1498,7 @@ impl tl::fmt::Debug for GetStoriesViews {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStoriesViews {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1435,6 +1506,7 @@ impl tl::PartialEq for GetStoriesViews {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStoriesViews {}
 
 impl tl::Combinator for GetStoriesViews {
@@ -1519,6 +1591,7 @@ impl tl::Default for GetStoryReactionsList {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStoryReactionsList {
     #[inline]
     fn clone(&self) -> Self {
@@ -1531,6 +1604,7 @@ impl tl::Clone for GetStoryReactionsList {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStoryReactionsList {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1538,6 +1612,7 @@ impl tl::fmt::Debug for GetStoryReactionsList {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStoryReactionsList {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1545,6 +1620,7 @@ impl tl::PartialEq for GetStoryReactionsList {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStoryReactionsList {}
 
 impl tl::Combinator for GetStoryReactionsList {
@@ -1651,6 +1727,7 @@ impl tl::Default for GetStoryViewsList {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStoryViewsList {
     #[inline]
     fn clone(&self) -> Self {
@@ -1663,6 +1740,7 @@ impl tl::Clone for GetStoryViewsList {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStoryViewsList {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1670,6 +1748,7 @@ impl tl::fmt::Debug for GetStoryViewsList {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStoryViewsList {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1677,6 +1756,7 @@ impl tl::PartialEq for GetStoryViewsList {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStoryViewsList {}
 
 impl tl::Combinator for GetStoryViewsList {
@@ -1749,6 +1829,7 @@ pub struct IncrementStoryViews {
     pub id: tl::Vec<i32>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for IncrementStoryViews {
     #[inline]
     fn clone(&self) -> Self {
@@ -1759,6 +1840,7 @@ impl tl::Clone for IncrementStoryViews {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for IncrementStoryViews {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1766,6 +1848,7 @@ impl tl::fmt::Debug for IncrementStoryViews {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for IncrementStoryViews {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1773,6 +1856,7 @@ impl tl::PartialEq for IncrementStoryViews {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for IncrementStoryViews {}
 
 impl tl::Combinator for IncrementStoryViews {
@@ -1828,6 +1912,7 @@ pub struct ReadStories {
     pub max_id: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReadStories {
     #[inline]
     fn clone(&self) -> Self {
@@ -1838,6 +1923,7 @@ impl tl::Clone for ReadStories {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReadStories {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1845,6 +1931,7 @@ impl tl::fmt::Debug for ReadStories {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReadStories {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1852,6 +1939,7 @@ impl tl::PartialEq for ReadStories {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReadStories {}
 
 impl tl::Combinator for ReadStories {
@@ -1904,6 +1992,7 @@ pub struct ReorderAlbums {
     pub order: tl::Vec<i32>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReorderAlbums {
     #[inline]
     fn clone(&self) -> Self {
@@ -1914,6 +2003,7 @@ impl tl::Clone for ReorderAlbums {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReorderAlbums {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1921,6 +2011,7 @@ impl tl::fmt::Debug for ReorderAlbums {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReorderAlbums {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1928,6 +2019,7 @@ impl tl::PartialEq for ReorderAlbums {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReorderAlbums {}
 
 impl tl::Combinator for ReorderAlbums {
@@ -1985,6 +2077,7 @@ pub struct Report {
     pub message: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for Report {
     #[inline]
     fn clone(&self) -> Self {
@@ -1997,6 +2090,7 @@ impl tl::Clone for Report {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for Report {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2004,6 +2098,7 @@ impl tl::fmt::Debug for Report {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for Report {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2011,6 +2106,7 @@ impl tl::PartialEq for Report {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for Report {}
 
 impl tl::Combinator for Report {
@@ -2097,6 +2193,7 @@ impl tl::Default for SearchPosts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SearchPosts {
     #[inline]
     fn clone(&self) -> Self {
@@ -2110,6 +2207,7 @@ impl tl::Clone for SearchPosts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SearchPosts {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2117,6 +2215,7 @@ impl tl::fmt::Debug for SearchPosts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SearchPosts {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2124,6 +2223,7 @@ impl tl::PartialEq for SearchPosts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SearchPosts {}
 
 impl tl::Combinator for SearchPosts {
@@ -2224,6 +2324,7 @@ impl tl::Default for SendReaction {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendReaction {
     #[inline]
     fn clone(&self) -> Self {
@@ -2235,6 +2336,7 @@ impl tl::Clone for SendReaction {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendReaction {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2242,6 +2344,7 @@ impl tl::fmt::Debug for SendReaction {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendReaction {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2249,6 +2352,7 @@ impl tl::PartialEq for SendReaction {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendReaction {}
 
 impl tl::Combinator for SendReaction {
@@ -2386,6 +2490,7 @@ impl tl::Default for SendStory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendStory {
     #[inline]
     fn clone(&self) -> Self {
@@ -2404,6 +2509,7 @@ impl tl::Clone for SendStory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendStory {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2411,6 +2517,7 @@ impl tl::fmt::Debug for SendStory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendStory {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2418,6 +2525,7 @@ impl tl::PartialEq for SendStory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendStory {}
 
 impl tl::Combinator for SendStory {
@@ -2566,6 +2674,7 @@ impl tl::Default for StartLive {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for StartLive {
     #[inline]
     fn clone(&self) -> Self {
@@ -2579,6 +2688,7 @@ impl tl::Clone for StartLive {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for StartLive {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2586,6 +2696,7 @@ impl tl::fmt::Debug for StartLive {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for StartLive {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2593,6 +2704,7 @@ impl tl::PartialEq for StartLive {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for StartLive {}
 
 impl tl::Combinator for StartLive {
@@ -2665,6 +2777,7 @@ pub struct ToggleAllStoriesHidden {
     pub hidden: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleAllStoriesHidden {
     #[inline]
     fn clone(&self) -> Self {
@@ -2672,6 +2785,7 @@ impl tl::Clone for ToggleAllStoriesHidden {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleAllStoriesHidden {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2679,6 +2793,7 @@ impl tl::fmt::Debug for ToggleAllStoriesHidden {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleAllStoriesHidden {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2686,6 +2801,7 @@ impl tl::PartialEq for ToggleAllStoriesHidden {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleAllStoriesHidden {}
 
 impl tl::Combinator for ToggleAllStoriesHidden {
@@ -2734,6 +2850,7 @@ pub struct TogglePeerStoriesHidden {
     pub hidden: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for TogglePeerStoriesHidden {
     #[inline]
     fn clone(&self) -> Self {
@@ -2744,6 +2861,7 @@ impl tl::Clone for TogglePeerStoriesHidden {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for TogglePeerStoriesHidden {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2751,6 +2869,7 @@ impl tl::fmt::Debug for TogglePeerStoriesHidden {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for TogglePeerStoriesHidden {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2758,6 +2877,7 @@ impl tl::PartialEq for TogglePeerStoriesHidden {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for TogglePeerStoriesHidden {}
 
 impl tl::Combinator for TogglePeerStoriesHidden {
@@ -2813,6 +2933,7 @@ pub struct TogglePinned {
     pub pinned: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for TogglePinned {
     #[inline]
     fn clone(&self) -> Self {
@@ -2824,6 +2945,7 @@ impl tl::Clone for TogglePinned {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for TogglePinned {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2831,6 +2953,7 @@ impl tl::fmt::Debug for TogglePinned {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for TogglePinned {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2838,6 +2961,7 @@ impl tl::PartialEq for TogglePinned {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for TogglePinned {}
 
 impl tl::Combinator for TogglePinned {
@@ -2893,6 +3017,7 @@ pub struct TogglePinnedToTop {
     pub id: tl::Vec<i32>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for TogglePinnedToTop {
     #[inline]
     fn clone(&self) -> Self {
@@ -2903,6 +3028,7 @@ impl tl::Clone for TogglePinnedToTop {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for TogglePinnedToTop {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2910,6 +3036,7 @@ impl tl::fmt::Debug for TogglePinnedToTop {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for TogglePinnedToTop {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2917,6 +3044,7 @@ impl tl::PartialEq for TogglePinnedToTop {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for TogglePinnedToTop {}
 
 impl tl::Combinator for TogglePinnedToTop {
@@ -3002,6 +3130,7 @@ impl tl::Default for UpdateAlbum {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateAlbum {
     #[inline]
     fn clone(&self) -> Self {
@@ -3016,6 +3145,7 @@ impl tl::Clone for UpdateAlbum {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateAlbum {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3023,6 +3153,7 @@ impl tl::fmt::Debug for UpdateAlbum {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateAlbum {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3030,6 +3161,7 @@ impl tl::PartialEq for UpdateAlbum {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateAlbum {}
 
 impl tl::Combinator for UpdateAlbum {

@@ -14,6 +14,7 @@ use super::super::{Schema, types};
 /// Available since layer 230.
 pub struct GetStreamingUrl;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStreamingUrl {
     #[inline]
     fn clone(&self) -> Self {
@@ -21,6 +22,7 @@ impl tl::Clone for GetStreamingUrl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStreamingUrl {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -28,6 +30,7 @@ impl tl::fmt::Debug for GetStreamingUrl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStreamingUrl {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -35,6 +38,7 @@ impl tl::PartialEq for GetStreamingUrl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStreamingUrl {}
 
 impl tl::Combinator for GetStreamingUrl {
@@ -104,6 +108,7 @@ impl tl::Default for PerformApiRequest {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for PerformApiRequest {
     #[inline]
     fn clone(&self) -> Self {
@@ -116,6 +121,7 @@ impl tl::Clone for PerformApiRequest {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for PerformApiRequest {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -123,6 +129,7 @@ impl tl::fmt::Debug for PerformApiRequest {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for PerformApiRequest {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -130,6 +137,7 @@ impl tl::PartialEq for PerformApiRequest {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for PerformApiRequest {}
 
 impl tl::Combinator for PerformApiRequest {

@@ -76,6 +76,7 @@ impl tl::Default for GetChannelDifference {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetChannelDifference {
     #[inline]
     fn clone(&self) -> Self {
@@ -87,6 +88,7 @@ impl tl::Clone for GetChannelDifference {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetChannelDifference {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -94,6 +96,7 @@ impl tl::fmt::Debug for GetChannelDifference {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetChannelDifference {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -101,6 +104,7 @@ impl tl::PartialEq for GetChannelDifference {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetChannelDifference {}
 
 impl tl::Combinator for GetChannelDifference {
@@ -217,6 +221,7 @@ impl tl::Default for GetDifference {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetDifference {
     #[inline]
     fn clone(&self) -> Self {
@@ -224,6 +229,7 @@ impl tl::Clone for GetDifference {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetDifference {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -231,6 +237,7 @@ impl tl::fmt::Debug for GetDifference {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetDifference {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -238,6 +245,7 @@ impl tl::PartialEq for GetDifference {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetDifference {}
 
 impl tl::Combinator for GetDifference {
@@ -307,6 +315,7 @@ impl tl::Function for GetDifference {
 /// - 500 `TIMEOUT`: The server, or somebody that it asked, such as a bot, took too long. Repeat the call.
 pub struct GetState;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetState {
     #[inline]
     fn clone(&self) -> Self {
@@ -314,6 +323,7 @@ impl tl::Clone for GetState {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetState {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -321,6 +331,7 @@ impl tl::fmt::Debug for GetState {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetState {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -328,6 +339,7 @@ impl tl::PartialEq for GetState {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetState {}
 
 impl tl::Combinator for GetState {

@@ -25,6 +25,7 @@ pub struct GetCdnFile {
     pub limit: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetCdnFile {
     #[inline]
     fn clone(&self) -> Self {
@@ -35,6 +36,7 @@ impl tl::Clone for GetCdnFile {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetCdnFile {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -42,6 +44,7 @@ impl tl::fmt::Debug for GetCdnFile {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetCdnFile {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -49,6 +52,7 @@ impl tl::PartialEq for GetCdnFile {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetCdnFile {}
 
 impl tl::Combinator for GetCdnFile {
@@ -104,6 +108,7 @@ pub struct GetCdnFileHashes {
     pub offset: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetCdnFileHashes {
     #[inline]
     fn clone(&self) -> Self {
@@ -114,6 +119,7 @@ impl tl::Clone for GetCdnFileHashes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetCdnFileHashes {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -121,6 +127,7 @@ impl tl::fmt::Debug for GetCdnFileHashes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetCdnFileHashes {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -128,6 +135,7 @@ impl tl::PartialEq for GetCdnFileHashes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetCdnFileHashes {}
 
 impl tl::Combinator for GetCdnFileHashes {
@@ -224,6 +232,7 @@ impl GetFile {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetFile {
     #[inline]
     fn clone(&self) -> Self {
@@ -234,6 +243,7 @@ impl tl::Clone for GetFile {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetFile {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -241,6 +251,7 @@ impl tl::fmt::Debug for GetFile {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetFile {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -248,6 +259,7 @@ impl tl::PartialEq for GetFile {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetFile {}
 
 impl tl::Combinator for GetFile {
@@ -306,6 +318,7 @@ pub struct GetFileHashes {
     pub offset: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetFileHashes {
     #[inline]
     fn clone(&self) -> Self {
@@ -316,6 +329,7 @@ impl tl::Clone for GetFileHashes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetFileHashes {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -323,6 +337,7 @@ impl tl::fmt::Debug for GetFileHashes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetFileHashes {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -330,6 +345,7 @@ impl tl::PartialEq for GetFileHashes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetFileHashes {}
 
 impl tl::Combinator for GetFileHashes {
@@ -385,6 +401,7 @@ pub struct GetWebFile {
     pub limit: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetWebFile {
     #[inline]
     fn clone(&self) -> Self {
@@ -395,6 +412,7 @@ impl tl::Clone for GetWebFile {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetWebFile {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -402,6 +420,7 @@ impl tl::fmt::Debug for GetWebFile {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetWebFile {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -409,6 +428,7 @@ impl tl::PartialEq for GetWebFile {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetWebFile {}
 
 impl tl::Combinator for GetWebFile {
@@ -466,6 +486,7 @@ pub struct ReuploadCdnFile {
     pub request_token: tl::Vec<u8>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReuploadCdnFile {
     #[inline]
     fn clone(&self) -> Self {
@@ -476,6 +497,7 @@ impl tl::Clone for ReuploadCdnFile {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReuploadCdnFile {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -483,6 +505,7 @@ impl tl::fmt::Debug for ReuploadCdnFile {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReuploadCdnFile {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -490,6 +513,7 @@ impl tl::PartialEq for ReuploadCdnFile {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReuploadCdnFile {}
 
 impl tl::Combinator for ReuploadCdnFile {
@@ -555,6 +579,7 @@ pub struct SaveBigFilePart {
     pub bytes: tl::Vec<u8>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SaveBigFilePart {
     #[inline]
     fn clone(&self) -> Self {
@@ -565,6 +590,7 @@ impl tl::Clone for SaveBigFilePart {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SaveBigFilePart {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -572,6 +598,7 @@ impl tl::fmt::Debug for SaveBigFilePart {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SaveBigFilePart {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -579,6 +606,7 @@ impl tl::PartialEq for SaveBigFilePart {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SaveBigFilePart {}
 
 impl tl::Combinator for SaveBigFilePart {
@@ -643,6 +671,7 @@ pub struct SaveFilePart {
     pub bytes: tl::Vec<u8>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SaveFilePart {
     #[inline]
     fn clone(&self) -> Self {
@@ -653,6 +682,7 @@ impl tl::Clone for SaveFilePart {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SaveFilePart {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -660,6 +690,7 @@ impl tl::fmt::Debug for SaveFilePart {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SaveFilePart {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -667,6 +698,7 @@ impl tl::PartialEq for SaveFilePart {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SaveFilePart {}
 
 impl tl::Combinator for SaveFilePart {

@@ -26,6 +26,7 @@ pub struct GetFullUser {
     pub id: enums::InputUser,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetFullUser {
     #[inline]
     fn clone(&self) -> Self {
@@ -33,6 +34,7 @@ impl tl::Clone for GetFullUser {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetFullUser {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -40,6 +42,7 @@ impl tl::fmt::Debug for GetFullUser {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetFullUser {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -47,6 +50,7 @@ impl tl::PartialEq for GetFullUser {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetFullUser {}
 
 impl tl::Combinator for GetFullUser {
@@ -91,6 +95,7 @@ pub struct GetRequirementsToContact {
     pub id: tl::Vec<enums::InputUser>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetRequirementsToContact {
     #[inline]
     fn clone(&self) -> Self {
@@ -98,6 +103,7 @@ impl tl::Clone for GetRequirementsToContact {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetRequirementsToContact {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -105,6 +111,7 @@ impl tl::fmt::Debug for GetRequirementsToContact {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetRequirementsToContact {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -112,6 +119,7 @@ impl tl::PartialEq for GetRequirementsToContact {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetRequirementsToContact {}
 
 impl tl::Combinator for GetRequirementsToContact {
@@ -163,6 +171,7 @@ pub struct GetSavedMusic {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetSavedMusic {
     #[inline]
     fn clone(&self) -> Self {
@@ -173,6 +182,7 @@ impl tl::Clone for GetSavedMusic {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetSavedMusic {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -180,6 +190,7 @@ impl tl::fmt::Debug for GetSavedMusic {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetSavedMusic {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -187,6 +198,7 @@ impl tl::PartialEq for GetSavedMusic {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetSavedMusic {}
 
 impl tl::Combinator for GetSavedMusic {
@@ -242,6 +254,7 @@ pub struct GetSavedMusicById {
     pub documents: tl::Vec<enums::InputDocument>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetSavedMusicById {
     #[inline]
     fn clone(&self) -> Self {
@@ -252,6 +265,7 @@ impl tl::Clone for GetSavedMusicById {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetSavedMusicById {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -259,6 +273,7 @@ impl tl::fmt::Debug for GetSavedMusicById {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetSavedMusicById {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -266,6 +281,7 @@ impl tl::PartialEq for GetSavedMusicById {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetSavedMusicById {}
 
 impl tl::Combinator for GetSavedMusicById {
@@ -330,6 +346,7 @@ pub struct GetUsers {
     pub id: tl::Vec<enums::InputUser>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetUsers {
     #[inline]
     fn clone(&self) -> Self {
@@ -337,6 +354,7 @@ impl tl::Clone for GetUsers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetUsers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -344,6 +362,7 @@ impl tl::fmt::Debug for GetUsers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetUsers {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -351,6 +370,7 @@ impl tl::PartialEq for GetUsers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetUsers {}
 
 impl tl::Combinator for GetUsers {
@@ -402,6 +422,7 @@ pub struct SetSecureValueErrors {
     pub errors: tl::Vec<enums::SecureValueError>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetSecureValueErrors {
     #[inline]
     fn clone(&self) -> Self {
@@ -412,6 +433,7 @@ impl tl::Clone for SetSecureValueErrors {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetSecureValueErrors {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -419,6 +441,7 @@ impl tl::fmt::Debug for SetSecureValueErrors {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetSecureValueErrors {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -426,6 +449,7 @@ impl tl::PartialEq for SetSecureValueErrors {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetSecureValueErrors {}
 
 impl tl::Combinator for SetSecureValueErrors {
@@ -479,6 +503,7 @@ pub struct SuggestBirthday {
     pub birthday: types::Birthday,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SuggestBirthday {
     #[inline]
     fn clone(&self) -> Self {
@@ -489,6 +514,7 @@ impl tl::Clone for SuggestBirthday {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SuggestBirthday {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -496,6 +522,7 @@ impl tl::fmt::Debug for SuggestBirthday {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SuggestBirthday {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -503,6 +530,7 @@ impl tl::PartialEq for SuggestBirthday {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SuggestBirthday {}
 
 impl tl::Combinator for SuggestBirthday {

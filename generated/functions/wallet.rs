@@ -43,6 +43,7 @@ impl tl::Default for DisableBackup {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DisableBackup {
     #[inline]
     fn clone(&self) -> Self {
@@ -54,6 +55,7 @@ impl tl::Clone for DisableBackup {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DisableBackup {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -61,6 +63,7 @@ impl tl::fmt::Debug for DisableBackup {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DisableBackup {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -68,6 +71,7 @@ impl tl::PartialEq for DisableBackup {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DisableBackup {}
 
 impl tl::Combinator for DisableBackup {
@@ -151,6 +155,7 @@ impl tl::Default for EnableBackup {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EnableBackup {
     #[inline]
     fn clone(&self) -> Self {
@@ -162,6 +167,7 @@ impl tl::Clone for EnableBackup {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EnableBackup {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -169,6 +175,7 @@ impl tl::fmt::Debug for EnableBackup {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EnableBackup {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -176,6 +183,7 @@ impl tl::PartialEq for EnableBackup {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EnableBackup {}
 
 impl tl::Combinator for EnableBackup {
@@ -247,6 +255,7 @@ impl tl::Default for ExportSecretPhrase {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ExportSecretPhrase {
     #[inline]
     fn clone(&self) -> Self {
@@ -256,6 +265,7 @@ impl tl::Clone for ExportSecretPhrase {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ExportSecretPhrase {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -263,6 +273,7 @@ impl tl::fmt::Debug for ExportSecretPhrase {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ExportSecretPhrase {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -270,6 +281,7 @@ impl tl::PartialEq for ExportSecretPhrase {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ExportSecretPhrase {}
 
 impl tl::Combinator for ExportSecretPhrase {
@@ -319,6 +331,7 @@ pub struct FetchEncryptedSecretPhrasePart {
     pub public_key: tl::Vec<u8>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for FetchEncryptedSecretPhrasePart {
     #[inline]
     fn clone(&self) -> Self {
@@ -329,6 +342,7 @@ impl tl::Clone for FetchEncryptedSecretPhrasePart {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for FetchEncryptedSecretPhrasePart {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -336,6 +350,7 @@ impl tl::fmt::Debug for FetchEncryptedSecretPhrasePart {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for FetchEncryptedSecretPhrasePart {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -343,6 +358,7 @@ impl tl::PartialEq for FetchEncryptedSecretPhrasePart {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for FetchEncryptedSecretPhrasePart {}
 
 impl tl::Combinator for FetchEncryptedSecretPhrasePart {
@@ -388,6 +404,7 @@ impl tl::Function for FetchEncryptedSecretPhrasePart {
 /// Available since layer 230.
 pub struct GetBackupHolderDcs;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetBackupHolderDcs {
     #[inline]
     fn clone(&self) -> Self {
@@ -395,6 +412,7 @@ impl tl::Clone for GetBackupHolderDcs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetBackupHolderDcs {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -402,6 +420,7 @@ impl tl::fmt::Debug for GetBackupHolderDcs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetBackupHolderDcs {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -409,6 +428,7 @@ impl tl::PartialEq for GetBackupHolderDcs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetBackupHolderDcs {}
 
 impl tl::Combinator for GetBackupHolderDcs {
@@ -448,6 +468,7 @@ impl tl::Function for GetBackupHolderDcs {
 /// Available since layer 230.
 pub struct GetExistingWaltBalance;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetExistingWaltBalance {
     #[inline]
     fn clone(&self) -> Self {
@@ -455,6 +476,7 @@ impl tl::Clone for GetExistingWaltBalance {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetExistingWaltBalance {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -462,6 +484,7 @@ impl tl::fmt::Debug for GetExistingWaltBalance {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetExistingWaltBalance {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -469,6 +492,7 @@ impl tl::PartialEq for GetExistingWaltBalance {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetExistingWaltBalance {}
 
 impl tl::Combinator for GetExistingWaltBalance {
@@ -508,6 +532,7 @@ impl tl::Function for GetExistingWaltBalance {
 /// Available since layer 230.
 pub struct GetGaslessInfo;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetGaslessInfo {
     #[inline]
     fn clone(&self) -> Self {
@@ -515,6 +540,7 @@ impl tl::Clone for GetGaslessInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetGaslessInfo {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -522,6 +548,7 @@ impl tl::fmt::Debug for GetGaslessInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetGaslessInfo {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -529,6 +556,7 @@ impl tl::PartialEq for GetGaslessInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetGaslessInfo {}
 
 impl tl::Combinator for GetGaslessInfo {
@@ -571,6 +599,7 @@ pub struct GetNfts {
     pub limit: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetNfts {
     #[inline]
     fn clone(&self) -> Self {
@@ -581,6 +610,7 @@ impl tl::Clone for GetNfts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetNfts {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -588,6 +618,7 @@ impl tl::fmt::Debug for GetNfts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetNfts {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -595,6 +626,7 @@ impl tl::PartialEq for GetNfts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetNfts {}
 
 impl tl::Combinator for GetNfts {
@@ -640,6 +672,7 @@ impl tl::Function for GetNfts {
 /// Available since layer 230.
 pub struct GetProofChallenge;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetProofChallenge {
     #[inline]
     fn clone(&self) -> Self {
@@ -647,6 +680,7 @@ impl tl::Clone for GetProofChallenge {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetProofChallenge {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -654,6 +688,7 @@ impl tl::fmt::Debug for GetProofChallenge {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetProofChallenge {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -661,6 +696,7 @@ impl tl::PartialEq for GetProofChallenge {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetProofChallenge {}
 
 impl tl::Combinator for GetProofChallenge {
@@ -700,6 +736,7 @@ impl tl::Function for GetProofChallenge {
 /// Available since layer 230.
 pub struct GetState;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetState {
     #[inline]
     fn clone(&self) -> Self {
@@ -707,6 +744,7 @@ impl tl::Clone for GetState {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetState {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -714,6 +752,7 @@ impl tl::fmt::Debug for GetState {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetState {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -721,6 +760,7 @@ impl tl::PartialEq for GetState {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetState {}
 
 impl tl::Combinator for GetState {
@@ -789,6 +829,7 @@ impl tl::Default for GetTransactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetTransactions {
     #[inline]
     fn clone(&self) -> Self {
@@ -799,6 +840,7 @@ impl tl::Clone for GetTransactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetTransactions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -806,6 +848,7 @@ impl tl::fmt::Debug for GetTransactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetTransactions {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -813,6 +856,7 @@ impl tl::PartialEq for GetTransactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetTransactions {}
 
 impl tl::Combinator for GetTransactions {
@@ -864,6 +908,7 @@ pub struct GetTransactionsByIDs {
     pub id: tl::Vec<tl::String>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetTransactionsByIDs {
     #[inline]
     fn clone(&self) -> Self {
@@ -871,6 +916,7 @@ impl tl::Clone for GetTransactionsByIDs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetTransactionsByIDs {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -878,6 +924,7 @@ impl tl::fmt::Debug for GetTransactionsByIDs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetTransactionsByIDs {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -885,6 +932,7 @@ impl tl::PartialEq for GetTransactionsByIDs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetTransactionsByIDs {}
 
 impl tl::Combinator for GetTransactionsByIDs {
@@ -929,6 +977,7 @@ pub struct GetTransactionsByMsgHash {
     pub msg_hash: tl::Vec<tl::String>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetTransactionsByMsgHash {
     #[inline]
     fn clone(&self) -> Self {
@@ -938,6 +987,7 @@ impl tl::Clone for GetTransactionsByMsgHash {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetTransactionsByMsgHash {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -945,6 +995,7 @@ impl tl::fmt::Debug for GetTransactionsByMsgHash {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetTransactionsByMsgHash {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -952,6 +1003,7 @@ impl tl::PartialEq for GetTransactionsByMsgHash {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetTransactionsByMsgHash {}
 
 impl tl::Combinator for GetTransactionsByMsgHash {
@@ -1019,6 +1071,7 @@ impl tl::Default for GetUserAddresses {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetUserAddresses {
     #[inline]
     fn clone(&self) -> Self {
@@ -1030,6 +1083,7 @@ impl tl::Clone for GetUserAddresses {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetUserAddresses {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1037,6 +1091,7 @@ impl tl::fmt::Debug for GetUserAddresses {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetUserAddresses {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1044,6 +1099,7 @@ impl tl::PartialEq for GetUserAddresses {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetUserAddresses {}
 
 impl tl::Combinator for GetUserAddresses {
@@ -1106,6 +1162,7 @@ impl ReplaceWallet {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReplaceWallet {
     #[inline]
     fn clone(&self) -> Self {
@@ -1116,6 +1173,7 @@ impl tl::Clone for ReplaceWallet {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReplaceWallet {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1123,6 +1181,7 @@ impl tl::fmt::Debug for ReplaceWallet {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReplaceWallet {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1130,6 +1189,7 @@ impl tl::PartialEq for ReplaceWallet {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReplaceWallet {}
 
 impl tl::Combinator for ReplaceWallet {
@@ -1209,6 +1269,7 @@ impl tl::Default for SendTransfer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendTransfer {
     #[inline]
     fn clone(&self) -> Self {
@@ -1221,6 +1282,7 @@ impl tl::Clone for SendTransfer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendTransfer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1228,6 +1290,7 @@ impl tl::fmt::Debug for SendTransfer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendTransfer {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1235,6 +1298,7 @@ impl tl::PartialEq for SendTransfer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendTransfer {}
 
 impl tl::Combinator for SendTransfer {
@@ -1318,6 +1382,7 @@ impl tl::Default for TonConnectClaimRequest {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for TonConnectClaimRequest {
     #[inline]
     fn clone(&self) -> Self {
@@ -1329,6 +1394,7 @@ impl tl::Clone for TonConnectClaimRequest {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for TonConnectClaimRequest {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1336,6 +1402,7 @@ impl tl::fmt::Debug for TonConnectClaimRequest {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for TonConnectClaimRequest {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1343,6 +1410,7 @@ impl tl::PartialEq for TonConnectClaimRequest {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for TonConnectClaimRequest {}
 
 impl tl::Combinator for TonConnectClaimRequest {
@@ -1418,6 +1486,7 @@ impl tl::Default for TonConnectCloseSession {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for TonConnectCloseSession {
     #[inline]
     fn clone(&self) -> Self {
@@ -1428,6 +1497,7 @@ impl tl::Clone for TonConnectCloseSession {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for TonConnectCloseSession {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1435,6 +1505,7 @@ impl tl::fmt::Debug for TonConnectCloseSession {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for TonConnectCloseSession {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1442,6 +1513,7 @@ impl tl::PartialEq for TonConnectCloseSession {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for TonConnectCloseSession {}
 
 impl tl::Combinator for TonConnectCloseSession {
@@ -1492,6 +1564,7 @@ pub struct TonConnectCreateSession {
     pub manifest_url: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for TonConnectCreateSession {
     #[inline]
     fn clone(&self) -> Self {
@@ -1502,6 +1575,7 @@ impl tl::Clone for TonConnectCreateSession {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for TonConnectCreateSession {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1509,6 +1583,7 @@ impl tl::fmt::Debug for TonConnectCreateSession {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for TonConnectCreateSession {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1516,6 +1591,7 @@ impl tl::PartialEq for TonConnectCreateSession {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for TonConnectCreateSession {}
 
 impl tl::Combinator for TonConnectCreateSession {
@@ -1586,6 +1662,7 @@ impl tl::Default for TonConnectGetPending {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for TonConnectGetPending {
     #[inline]
     fn clone(&self) -> Self {
@@ -1596,6 +1673,7 @@ impl tl::Clone for TonConnectGetPending {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for TonConnectGetPending {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1603,6 +1681,7 @@ impl tl::fmt::Debug for TonConnectGetPending {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for TonConnectGetPending {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1610,6 +1689,7 @@ impl tl::PartialEq for TonConnectGetPending {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for TonConnectGetPending {}
 
 impl tl::Combinator for TonConnectGetPending {
@@ -1662,6 +1742,7 @@ impl tl::Function for TonConnectGetPending {
 /// Available since layer 230.
 pub struct TonConnectGetSessions;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for TonConnectGetSessions {
     #[inline]
     fn clone(&self) -> Self {
@@ -1669,6 +1750,7 @@ impl tl::Clone for TonConnectGetSessions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for TonConnectGetSessions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1676,6 +1758,7 @@ impl tl::fmt::Debug for TonConnectGetSessions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for TonConnectGetSessions {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1683,6 +1766,7 @@ impl tl::PartialEq for TonConnectGetSessions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for TonConnectGetSessions {}
 
 impl tl::Combinator for TonConnectGetSessions {
@@ -1724,6 +1808,7 @@ pub struct TonConnectNextEventId {
     pub session_id: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for TonConnectNextEventId {
     #[inline]
     fn clone(&self) -> Self {
@@ -1731,6 +1816,7 @@ impl tl::Clone for TonConnectNextEventId {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for TonConnectNextEventId {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1738,6 +1824,7 @@ impl tl::fmt::Debug for TonConnectNextEventId {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for TonConnectNextEventId {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1745,6 +1832,7 @@ impl tl::PartialEq for TonConnectNextEventId {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for TonConnectNextEventId {}
 
 impl tl::Combinator for TonConnectNextEventId {
@@ -1790,6 +1878,7 @@ pub struct TonConnectRegisterKey {
     pub client_id: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for TonConnectRegisterKey {
     #[inline]
     fn clone(&self) -> Self {
@@ -1800,6 +1889,7 @@ impl tl::Clone for TonConnectRegisterKey {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for TonConnectRegisterKey {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1807,6 +1897,7 @@ impl tl::fmt::Debug for TonConnectRegisterKey {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for TonConnectRegisterKey {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1814,6 +1905,7 @@ impl tl::PartialEq for TonConnectRegisterKey {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for TonConnectRegisterKey {}
 
 impl tl::Combinator for TonConnectRegisterKey {
@@ -1895,6 +1987,7 @@ impl tl::Default for TonConnectSubmitConnectResult {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for TonConnectSubmitConnectResult {
     #[inline]
     fn clone(&self) -> Self {
@@ -1907,6 +2000,7 @@ impl tl::Clone for TonConnectSubmitConnectResult {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for TonConnectSubmitConnectResult {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1914,6 +2008,7 @@ impl tl::fmt::Debug for TonConnectSubmitConnectResult {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for TonConnectSubmitConnectResult {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1921,6 +2016,7 @@ impl tl::PartialEq for TonConnectSubmitConnectResult {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for TonConnectSubmitConnectResult {}
 
 impl tl::Combinator for TonConnectSubmitConnectResult {
@@ -2003,6 +2099,7 @@ impl tl::Default for TonConnectSubmitResponse {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for TonConnectSubmitResponse {
     #[inline]
     fn clone(&self) -> Self {
@@ -2014,6 +2111,7 @@ impl tl::Clone for TonConnectSubmitResponse {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for TonConnectSubmitResponse {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2021,6 +2119,7 @@ impl tl::fmt::Debug for TonConnectSubmitResponse {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for TonConnectSubmitResponse {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2028,6 +2127,7 @@ impl tl::PartialEq for TonConnectSubmitResponse {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for TonConnectSubmitResponse {}
 
 impl tl::Combinator for TonConnectSubmitResponse {

@@ -42,6 +42,10 @@ impl BadMsgNotification {
             Self::BadServerSalt(value) => value.error_code,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl BadMsgNotification {
     /// Returns the fields if the constructor is `bad_msg_notification`.
     #[inline]
     #[must_use]
@@ -74,6 +78,7 @@ impl tl::Variant<BadMsgNotification> for types::BadMsgNotification {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<BadMsgNotification> for types::BadMsgNotification {
     type Error = BadMsgNotification;
     #[inline]
@@ -93,6 +98,7 @@ impl tl::Variant<BadMsgNotification> for types::BadServerSalt {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<BadMsgNotification> for types::BadServerSalt {
     type Error = BadMsgNotification;
     #[inline]
@@ -254,6 +260,10 @@ impl DestroySessionRes {
             Self::DestroySessionOk(value) => value.session_id,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl DestroySessionRes {
     /// Returns the fields if the constructor is `destroy_session_none`.
     #[inline]
     #[must_use]
@@ -286,6 +296,7 @@ impl tl::Variant<DestroySessionRes> for types::DestroySessionNone {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DestroySessionRes> for types::DestroySessionNone {
     type Error = DestroySessionRes;
     #[inline]
@@ -305,6 +316,7 @@ impl tl::Variant<DestroySessionRes> for types::DestroySessionOk {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DestroySessionRes> for types::DestroySessionOk {
     type Error = DestroySessionRes;
     #[inline]
@@ -393,6 +405,10 @@ impl IpPort {
             Self::Secret(value) => value.port,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl IpPort {
     /// Returns the fields if the constructor is `ipPort`.
     #[inline]
     #[must_use]
@@ -421,6 +437,7 @@ impl tl::Variant<IpPort> for types::IpPort {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<IpPort> for types::IpPort {
     type Error = IpPort;
     #[inline]
@@ -436,6 +453,7 @@ impl tl::Variant<IpPort> for types::IpPortSecret {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<IpPort> for types::IpPortSecret {
     type Error = IpPort;
     #[inline]
@@ -527,6 +545,10 @@ impl MsgDetailedInfo {
             Self::MsgNewDetailedInfo(value) => value.status,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl MsgDetailedInfo {
     /// Returns the fields if the constructor is `msg_detailed_info`.
     #[inline]
     #[must_use]
@@ -559,6 +581,7 @@ impl tl::Variant<MsgDetailedInfo> for types::MsgDetailedInfo {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MsgDetailedInfo> for types::MsgDetailedInfo {
     type Error = MsgDetailedInfo;
     #[inline]
@@ -578,6 +601,7 @@ impl tl::Variant<MsgDetailedInfo> for types::MsgNewDetailedInfo {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MsgDetailedInfo> for types::MsgNewDetailedInfo {
     type Error = MsgDetailedInfo;
     #[inline]
@@ -655,6 +679,10 @@ impl MsgResendReq {
             Self::MsgResendReq(value) => &value.msg_ids,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl MsgResendReq {
     /// Returns the fields if the constructor is `msg_resend_ans_req`.
     #[inline]
     #[must_use]
@@ -683,6 +711,7 @@ impl tl::Variant<MsgResendReq> for types::MsgResendAnsReq {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MsgResendReq> for types::MsgResendAnsReq {
     type Error = MsgResendReq;
     #[inline]
@@ -702,6 +731,7 @@ impl tl::Variant<MsgResendReq> for types::MsgResendReq {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MsgResendReq> for types::MsgResendReq {
     type Error = MsgResendReq;
     #[inline]
@@ -840,6 +870,10 @@ impl PQInnerData {
             Self::TempDc(value) => value.server_nonce,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl PQInnerData {
     /// Returns the fields if the constructor is `p_q_inner_data`.
     #[inline]
     #[must_use]
@@ -880,6 +914,7 @@ impl tl::Variant<PQInnerData> for types::PQInnerData {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PQInnerData> for types::PQInnerData {
     type Error = PQInnerData;
     #[inline]
@@ -899,6 +934,7 @@ impl tl::Variant<PQInnerData> for types::PQInnerDataDc {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PQInnerData> for types::PQInnerDataDc {
     type Error = PQInnerData;
     #[inline]
@@ -914,6 +950,7 @@ impl tl::Variant<PQInnerData> for types::PQInnerDataTemp {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PQInnerData> for types::PQInnerDataTemp {
     type Error = PQInnerData;
     #[inline]
@@ -933,6 +970,7 @@ impl tl::Variant<PQInnerData> for types::PQInnerDataTempDc {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PQInnerData> for types::PQInnerDataTempDc {
     type Error = PQInnerData;
     #[inline]
@@ -1009,12 +1047,6 @@ pub enum RpcDropAnswer {
 const _: () = tl::assert_size::<RpcDropAnswer>(32);
 
 impl RpcDropAnswer {
-    /// Returns the fields if the constructor is `rpc_answer_dropped`.
-    #[inline]
-    #[must_use]
-    pub fn as_rpc_answer_dropped(&self) -> tl::Option<&types::RpcAnswerDropped> {
-        if let Self::RpcAnswerDropped(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `rpc_answer_dropped_running`.
     #[inline]
     #[must_use]
@@ -1026,6 +1058,16 @@ impl RpcDropAnswer {
     #[must_use]
     pub const fn is_rpc_answer_unknown(&self) -> bool {
         tl::matches!(self, Self::RpcAnswerUnknown)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl RpcDropAnswer {
+    /// Returns the fields if the constructor is `rpc_answer_dropped`.
+    #[inline]
+    #[must_use]
+    pub fn as_rpc_answer_dropped(&self) -> tl::Option<&types::RpcAnswerDropped> {
+        if let Self::RpcAnswerDropped(value) = self { tl::Some(value) } else { tl::None }
     }
 }
 
@@ -1043,6 +1085,7 @@ impl tl::Variant<RpcDropAnswer> for types::RpcAnswerDropped {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<RpcDropAnswer> for types::RpcAnswerDropped {
     type Error = RpcDropAnswer;
     #[inline]
@@ -1133,6 +1176,10 @@ impl ServerDhParams {
             Self::Ok(value) => value.server_nonce,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl ServerDhParams {
     /// Returns the fields if the constructor is `server_DH_params_fail`.
     #[inline]
     #[must_use]
@@ -1161,6 +1208,7 @@ impl tl::Variant<ServerDhParams> for types::ServerDhParamsFail {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ServerDhParams> for types::ServerDhParamsFail {
     type Error = ServerDhParams;
     #[inline]
@@ -1180,6 +1228,7 @@ impl tl::Variant<ServerDhParams> for types::ServerDhParamsOk {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<ServerDhParams> for types::ServerDhParamsOk {
     type Error = ServerDhParams;
     #[inline]
@@ -1272,6 +1321,10 @@ impl SetClientDhParamsAnswer {
             Self::DhGenRetry(value) => value.server_nonce,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl SetClientDhParamsAnswer {
     /// Returns the fields if the constructor is `dh_gen_fail`.
     #[inline]
     #[must_use]
@@ -1306,6 +1359,7 @@ impl tl::Variant<SetClientDhParamsAnswer> for types::DhGenFail {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SetClientDhParamsAnswer> for types::DhGenFail {
     type Error = SetClientDhParamsAnswer;
     #[inline]
@@ -1327,6 +1381,7 @@ impl tl::Variant<SetClientDhParamsAnswer> for types::DhGenOk {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SetClientDhParamsAnswer> for types::DhGenOk {
     type Error = SetClientDhParamsAnswer;
     #[inline]
@@ -1348,6 +1403,7 @@ impl tl::Variant<SetClientDhParamsAnswer> for types::DhGenRetry {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<SetClientDhParamsAnswer> for types::DhGenRetry {
     type Error = SetClientDhParamsAnswer;
     #[inline]
@@ -1438,17 +1494,21 @@ impl TlsBlock {
     pub const fn is_domain(&self) -> bool {
         tl::matches!(self, Self::Domain)
     }
-    /// Returns the fields if the constructor is `tlsBlockGrease`.
-    #[inline]
-    #[must_use]
-    pub fn as_grease(&self) -> tl::Option<&types::TlsBlockGrease> {
-        if let Self::Grease(value) = self { tl::Some(value) } else { tl::None }
-    }
     /// Returns whether the constructor is `tlsBlockPublicKey`.
     #[inline]
     #[must_use]
     pub const fn is_public_key(&self) -> bool {
         tl::matches!(self, Self::PublicKey)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl TlsBlock {
+    /// Returns the fields if the constructor is `tlsBlockGrease`.
+    #[inline]
+    #[must_use]
+    pub fn as_grease(&self) -> tl::Option<&types::TlsBlockGrease> {
+        if let Self::Grease(value) = self { tl::Some(value) } else { tl::None }
     }
     /// Returns the fields if the constructor is `tlsBlockRandom`.
     #[inline]
@@ -1490,6 +1550,7 @@ impl tl::Variant<TlsBlock> for types::TlsBlockGrease {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<TlsBlock> for types::TlsBlockGrease {
     type Error = TlsBlock;
     #[inline]
@@ -1505,6 +1566,7 @@ impl tl::Variant<TlsBlock> for types::TlsBlockRandom {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<TlsBlock> for types::TlsBlockRandom {
     type Error = TlsBlock;
     #[inline]
@@ -1520,6 +1582,7 @@ impl tl::Variant<TlsBlock> for types::TlsBlockScope {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<TlsBlock> for types::TlsBlockScope {
     type Error = TlsBlock;
     #[inline]
@@ -1535,6 +1598,7 @@ impl tl::Variant<TlsBlock> for types::TlsBlockString {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<TlsBlock> for types::TlsBlockString {
     type Error = TlsBlock;
     #[inline]
@@ -1550,6 +1614,7 @@ impl tl::Variant<TlsBlock> for types::TlsBlockZero {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<TlsBlock> for types::TlsBlockZero {
     type Error = TlsBlock;
     #[inline]

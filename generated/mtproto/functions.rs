@@ -12,6 +12,7 @@ use super::{Schema, enums, types};
 /// Returns [`DestroyAuthKeyRes`](super::enums::DestroyAuthKeyRes).
 pub struct DestroyAuthKey;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DestroyAuthKey {
     #[inline]
     fn clone(&self) -> Self {
@@ -19,6 +20,7 @@ impl tl::Clone for DestroyAuthKey {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DestroyAuthKey {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -26,6 +28,7 @@ impl tl::fmt::Debug for DestroyAuthKey {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DestroyAuthKey {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -33,6 +36,7 @@ impl tl::PartialEq for DestroyAuthKey {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DestroyAuthKey {}
 
 impl tl::Combinator for DestroyAuthKey {
@@ -73,6 +77,7 @@ pub struct DestroySession {
     pub session_id: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DestroySession {
     #[inline]
     fn clone(&self) -> Self {
@@ -80,6 +85,7 @@ impl tl::Clone for DestroySession {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DestroySession {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -87,6 +93,7 @@ impl tl::fmt::Debug for DestroySession {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DestroySession {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -94,6 +101,7 @@ impl tl::PartialEq for DestroySession {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DestroySession {}
 
 impl tl::Combinator for DestroySession {
@@ -136,6 +144,7 @@ pub struct GetFutureSalts {
     pub num: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetFutureSalts {
     #[inline]
     fn clone(&self) -> Self {
@@ -143,6 +152,7 @@ impl tl::Clone for GetFutureSalts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetFutureSalts {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -150,6 +160,7 @@ impl tl::fmt::Debug for GetFutureSalts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetFutureSalts {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -157,6 +168,7 @@ impl tl::PartialEq for GetFutureSalts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetFutureSalts {}
 
 impl tl::Combinator for GetFutureSalts {
@@ -199,6 +211,7 @@ pub struct Ping {
     pub ping_id: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for Ping {
     #[inline]
     fn clone(&self) -> Self {
@@ -206,6 +219,7 @@ impl tl::Clone for Ping {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for Ping {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -213,6 +227,7 @@ impl tl::fmt::Debug for Ping {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for Ping {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -220,6 +235,7 @@ impl tl::PartialEq for Ping {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for Ping {}
 
 impl tl::Combinator for Ping {
@@ -264,6 +280,7 @@ pub struct PingDelayDisconnect {
     pub disconnect_delay: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for PingDelayDisconnect {
     #[inline]
     fn clone(&self) -> Self {
@@ -271,6 +288,7 @@ impl tl::Clone for PingDelayDisconnect {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for PingDelayDisconnect {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -278,6 +296,7 @@ impl tl::fmt::Debug for PingDelayDisconnect {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for PingDelayDisconnect {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -285,6 +304,7 @@ impl tl::PartialEq for PingDelayDisconnect {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for PingDelayDisconnect {}
 
 impl tl::Combinator for PingDelayDisconnect {
@@ -341,6 +361,7 @@ pub struct ReqDhParams {
     pub encrypted_data: tl::Vec<u8>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReqDhParams {
     #[inline]
     fn clone(&self) -> Self {
@@ -353,6 +374,7 @@ impl tl::Clone for ReqDhParams {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReqDhParams {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -360,6 +382,7 @@ impl tl::fmt::Debug for ReqDhParams {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReqDhParams {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -367,6 +390,7 @@ impl tl::PartialEq for ReqDhParams {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReqDhParams {}
 
 impl tl::Combinator for ReqDhParams {
@@ -420,6 +444,7 @@ pub struct ReqPq {
     pub nonce: [u8; 16],
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReqPq {
     #[inline]
     fn clone(&self) -> Self {
@@ -427,6 +452,7 @@ impl tl::Clone for ReqPq {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReqPq {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -434,6 +460,7 @@ impl tl::fmt::Debug for ReqPq {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReqPq {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -441,6 +468,7 @@ impl tl::PartialEq for ReqPq {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReqPq {}
 
 impl tl::Combinator for ReqPq {
@@ -485,6 +513,7 @@ pub struct ReqPqMulti {
     pub nonce: [u8; 16],
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReqPqMulti {
     #[inline]
     fn clone(&self) -> Self {
@@ -492,6 +521,7 @@ impl tl::Clone for ReqPqMulti {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReqPqMulti {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -499,6 +529,7 @@ impl tl::fmt::Debug for ReqPqMulti {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReqPqMulti {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -506,6 +537,7 @@ impl tl::PartialEq for ReqPqMulti {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReqPqMulti {}
 
 impl tl::Combinator for ReqPqMulti {
@@ -548,6 +580,7 @@ pub struct RpcDropAnswer {
     pub req_msg_id: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for RpcDropAnswer {
     #[inline]
     fn clone(&self) -> Self {
@@ -555,6 +588,7 @@ impl tl::Clone for RpcDropAnswer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for RpcDropAnswer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -562,6 +596,7 @@ impl tl::fmt::Debug for RpcDropAnswer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for RpcDropAnswer {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -569,6 +604,7 @@ impl tl::PartialEq for RpcDropAnswer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for RpcDropAnswer {}
 
 impl tl::Combinator for RpcDropAnswer {
@@ -616,6 +652,7 @@ pub struct SetClientDhParams {
     pub encrypted_data: tl::Vec<u8>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetClientDhParams {
     #[inline]
     fn clone(&self) -> Self {
@@ -626,6 +663,7 @@ impl tl::Clone for SetClientDhParams {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetClientDhParams {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -633,6 +671,7 @@ impl tl::fmt::Debug for SetClientDhParams {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetClientDhParams {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -640,6 +679,7 @@ impl tl::PartialEq for SetClientDhParams {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetClientDhParams {}
 
 impl tl::Combinator for SetClientDhParams {

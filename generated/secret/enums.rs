@@ -38,6 +38,10 @@ impl DecryptedMessage {
             Self::Service8(value) => value.random_id,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl DecryptedMessage {
     /// Returns the fields if the constructor is `decryptedMessage`.
     #[inline]
     #[must_use]
@@ -102,6 +106,7 @@ impl tl::Variant<DecryptedMessage> for types::DecryptedMessage8 {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessage> for types::DecryptedMessage8 {
     type Error = DecryptedMessage;
     #[inline]
@@ -121,6 +126,7 @@ impl tl::Variant<DecryptedMessage> for types::DecryptedMessage17 {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessage> for types::DecryptedMessage17 {
     type Error = DecryptedMessage;
     #[inline]
@@ -140,6 +146,7 @@ impl tl::Variant<DecryptedMessage> for types::DecryptedMessage45 {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessage> for types::DecryptedMessage45 {
     type Error = DecryptedMessage;
     #[inline]
@@ -159,6 +166,7 @@ impl tl::Variant<DecryptedMessage> for types::DecryptedMessage {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessage> for types::DecryptedMessage {
     type Error = DecryptedMessage;
     #[inline]
@@ -178,6 +186,7 @@ impl tl::Variant<DecryptedMessage> for types::DecryptedMessageService {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessage> for types::DecryptedMessageService {
     type Error = DecryptedMessage;
     #[inline]
@@ -197,6 +206,7 @@ impl tl::Variant<DecryptedMessage> for types::DecryptedMessageService8 {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessage> for types::DecryptedMessageService8 {
     type Error = DecryptedMessage;
     #[inline]
@@ -297,6 +307,22 @@ pub enum DecryptedMessageAction {
 const _: () = tl::assert_size::<DecryptedMessageAction>(32);
 
 impl DecryptedMessageAction {
+    /// Returns whether the constructor is `decryptedMessageActionFlushHistory`.
+    #[inline]
+    #[must_use]
+    pub const fn is_flush_history(&self) -> bool {
+        tl::matches!(self, Self::FlushHistory)
+    }
+    /// Returns whether the constructor is `decryptedMessageActionNoop`.
+    #[inline]
+    #[must_use]
+    pub const fn is_noop(&self) -> bool {
+        tl::matches!(self, Self::Noop)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl DecryptedMessageAction {
     /// Returns the fields if the constructor is `decryptedMessageActionAbortKey`.
     #[inline]
     #[must_use]
@@ -322,18 +348,6 @@ impl DecryptedMessageAction {
         &self,
     ) -> tl::Option<&types::DecryptedMessageActionDeleteMessages> {
         if let Self::DeleteMessages(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Returns whether the constructor is `decryptedMessageActionFlushHistory`.
-    #[inline]
-    #[must_use]
-    pub const fn is_flush_history(&self) -> bool {
-        tl::matches!(self, Self::FlushHistory)
-    }
-    /// Returns whether the constructor is `decryptedMessageActionNoop`.
-    #[inline]
-    #[must_use]
-    pub const fn is_noop(&self) -> bool {
-        tl::matches!(self, Self::Noop)
     }
     /// Returns the fields if the constructor is `decryptedMessageActionNotifyLayer`.
     #[inline]
@@ -407,6 +421,7 @@ impl tl::Variant<DecryptedMessageAction> for types::DecryptedMessageActionAbortK
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessageAction> for types::DecryptedMessageActionAbortKey {
     type Error = DecryptedMessageAction;
     #[inline]
@@ -428,6 +443,7 @@ impl tl::Variant<DecryptedMessageAction> for types::DecryptedMessageActionAccept
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessageAction> for types::DecryptedMessageActionAcceptKey {
     type Error = DecryptedMessageAction;
     #[inline]
@@ -449,6 +465,7 @@ impl tl::Variant<DecryptedMessageAction> for types::DecryptedMessageActionCommit
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessageAction> for types::DecryptedMessageActionCommitKey {
     type Error = DecryptedMessageAction;
     #[inline]
@@ -471,6 +488,7 @@ for types::DecryptedMessageActionDeleteMessages {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessageAction>
 for types::DecryptedMessageActionDeleteMessages {
     type Error = DecryptedMessageAction;
@@ -493,6 +511,7 @@ impl tl::Variant<DecryptedMessageAction> for types::DecryptedMessageActionNotify
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessageAction> for types::DecryptedMessageActionNotifyLayer {
     type Error = DecryptedMessageAction;
     #[inline]
@@ -514,6 +533,7 @@ impl tl::Variant<DecryptedMessageAction> for types::DecryptedMessageActionReadMe
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessageAction> for types::DecryptedMessageActionReadMessages {
     type Error = DecryptedMessageAction;
     #[inline]
@@ -535,6 +555,7 @@ impl tl::Variant<DecryptedMessageAction> for types::DecryptedMessageActionReques
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessageAction> for types::DecryptedMessageActionRequestKey {
     type Error = DecryptedMessageAction;
     #[inline]
@@ -556,6 +577,7 @@ impl tl::Variant<DecryptedMessageAction> for types::DecryptedMessageActionResend
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessageAction> for types::DecryptedMessageActionResend {
     type Error = DecryptedMessageAction;
     #[inline]
@@ -578,6 +600,7 @@ for types::DecryptedMessageActionScreenshotMessages {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessageAction>
 for types::DecryptedMessageActionScreenshotMessages {
     type Error = DecryptedMessageAction;
@@ -600,6 +623,7 @@ impl tl::Variant<DecryptedMessageAction> for types::DecryptedMessageActionSetMes
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessageAction> for types::DecryptedMessageActionSetMessageTtl {
     type Error = DecryptedMessageAction;
     #[inline]
@@ -621,6 +645,7 @@ impl tl::Variant<DecryptedMessageAction> for types::DecryptedMessageActionTyping
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessageAction> for types::DecryptedMessageActionTyping {
     type Error = DecryptedMessageAction;
     #[inline]
@@ -743,6 +768,16 @@ pub enum DecryptedMessageMedia {
 const _: () = tl::assert_size::<DecryptedMessageMedia>(32);
 
 impl DecryptedMessageMedia {
+    /// Returns whether the constructor is `decryptedMessageMediaEmpty`.
+    #[inline]
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        tl::matches!(self, Self::Empty)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl DecryptedMessageMedia {
     /// Returns the fields if the constructor is `decryptedMessageMediaAudio`.
     #[inline]
     #[must_use]
@@ -778,12 +813,6 @@ impl DecryptedMessageMedia {
     #[must_use]
     pub fn as_document8(&self) -> tl::Option<&types::DecryptedMessageMediaDocument8> {
         if let Self::Document8(value) = self { tl::Some(value) } else { tl::None }
-    }
-    /// Returns whether the constructor is `decryptedMessageMediaEmpty`.
-    #[inline]
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        tl::matches!(self, Self::Empty)
     }
     /// Returns the fields if the constructor is `decryptedMessageMediaExternalDocument`.
     #[inline]
@@ -864,6 +893,7 @@ impl tl::Variant<DecryptedMessageMedia> for types::DecryptedMessageMediaAudio {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessageMedia> for types::DecryptedMessageMediaAudio {
     type Error = DecryptedMessageMedia;
     #[inline]
@@ -885,6 +915,7 @@ impl tl::Variant<DecryptedMessageMedia> for types::DecryptedMessageMediaAudio8 {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessageMedia> for types::DecryptedMessageMediaAudio8 {
     type Error = DecryptedMessageMedia;
     #[inline]
@@ -906,6 +937,7 @@ impl tl::Variant<DecryptedMessageMedia> for types::DecryptedMessageMediaContact 
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessageMedia> for types::DecryptedMessageMediaContact {
     type Error = DecryptedMessageMedia;
     #[inline]
@@ -927,6 +959,7 @@ impl tl::Variant<DecryptedMessageMedia> for types::DecryptedMessageMediaDocument
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessageMedia> for types::DecryptedMessageMediaDocument {
     type Error = DecryptedMessageMedia;
     #[inline]
@@ -948,6 +981,7 @@ impl tl::Variant<DecryptedMessageMedia> for types::DecryptedMessageMediaDocument
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessageMedia> for types::DecryptedMessageMediaDocument45 {
     type Error = DecryptedMessageMedia;
     #[inline]
@@ -969,6 +1003,7 @@ impl tl::Variant<DecryptedMessageMedia> for types::DecryptedMessageMediaDocument
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessageMedia> for types::DecryptedMessageMediaDocument8 {
     type Error = DecryptedMessageMedia;
     #[inline]
@@ -991,6 +1026,7 @@ for types::DecryptedMessageMediaExternalDocument {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessageMedia>
 for types::DecryptedMessageMediaExternalDocument {
     type Error = DecryptedMessageMedia;
@@ -1013,6 +1049,7 @@ impl tl::Variant<DecryptedMessageMedia> for types::DecryptedMessageMediaGeoPoint
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessageMedia> for types::DecryptedMessageMediaGeoPoint {
     type Error = DecryptedMessageMedia;
     #[inline]
@@ -1034,6 +1071,7 @@ impl tl::Variant<DecryptedMessageMedia> for types::DecryptedMessageMediaPhoto8 {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessageMedia> for types::DecryptedMessageMediaPhoto8 {
     type Error = DecryptedMessageMedia;
     #[inline]
@@ -1055,6 +1093,7 @@ impl tl::Variant<DecryptedMessageMedia> for types::DecryptedMessageMediaPhoto {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessageMedia> for types::DecryptedMessageMediaPhoto {
     type Error = DecryptedMessageMedia;
     #[inline]
@@ -1076,6 +1115,7 @@ impl tl::Variant<DecryptedMessageMedia> for types::DecryptedMessageMediaVenue {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessageMedia> for types::DecryptedMessageMediaVenue {
     type Error = DecryptedMessageMedia;
     #[inline]
@@ -1097,6 +1137,7 @@ impl tl::Variant<DecryptedMessageMedia> for types::DecryptedMessageMediaVideo8 {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessageMedia> for types::DecryptedMessageMediaVideo8 {
     type Error = DecryptedMessageMedia;
     #[inline]
@@ -1118,6 +1159,7 @@ impl tl::Variant<DecryptedMessageMedia> for types::DecryptedMessageMediaVideo17 
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessageMedia> for types::DecryptedMessageMediaVideo17 {
     type Error = DecryptedMessageMedia;
     #[inline]
@@ -1139,6 +1181,7 @@ impl tl::Variant<DecryptedMessageMedia> for types::DecryptedMessageMediaVideo {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessageMedia> for types::DecryptedMessageMediaVideo {
     type Error = DecryptedMessageMedia;
     #[inline]
@@ -1160,6 +1203,7 @@ impl tl::Variant<DecryptedMessageMedia> for types::DecryptedMessageMediaWebPage 
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DecryptedMessageMedia> for types::DecryptedMessageMediaWebPage {
     type Error = DecryptedMessageMedia;
     #[inline]
@@ -1282,6 +1326,16 @@ impl DocumentAttribute {
     pub const fn is_animated(&self) -> bool {
         tl::matches!(self, Self::Animated)
     }
+    /// Returns whether the constructor is `documentAttributeSticker`.
+    #[inline]
+    #[must_use]
+    pub const fn is_sticker23(&self) -> bool {
+        tl::matches!(self, Self::Sticker23)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl DocumentAttribute {
     /// Returns the fields if the constructor is `documentAttributeAudio`.
     #[inline]
     #[must_use]
@@ -1318,12 +1372,6 @@ impl DocumentAttribute {
     pub fn as_sticker(&self) -> tl::Option<&types::DocumentAttributeSticker> {
         if let Self::Sticker(value) = self { tl::Some(value) } else { tl::None }
     }
-    /// Returns whether the constructor is `documentAttributeSticker`.
-    #[inline]
-    #[must_use]
-    pub const fn is_sticker23(&self) -> bool {
-        tl::matches!(self, Self::Sticker23)
-    }
     /// Returns the fields if the constructor is `documentAttributeVideo`.
     #[inline]
     #[must_use]
@@ -1352,6 +1400,7 @@ impl tl::Variant<DocumentAttribute> for types::DocumentAttributeAudio23 {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DocumentAttribute> for types::DocumentAttributeAudio23 {
     type Error = DocumentAttribute;
     #[inline]
@@ -1371,6 +1420,7 @@ impl tl::Variant<DocumentAttribute> for types::DocumentAttributeAudio {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DocumentAttribute> for types::DocumentAttributeAudio {
     type Error = DocumentAttribute;
     #[inline]
@@ -1390,6 +1440,7 @@ impl tl::Variant<DocumentAttribute> for types::DocumentAttributeAudio45 {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DocumentAttribute> for types::DocumentAttributeAudio45 {
     type Error = DocumentAttribute;
     #[inline]
@@ -1409,6 +1460,7 @@ impl tl::Variant<DocumentAttribute> for types::DocumentAttributeFilename {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DocumentAttribute> for types::DocumentAttributeFilename {
     type Error = DocumentAttribute;
     #[inline]
@@ -1428,6 +1480,7 @@ impl tl::Variant<DocumentAttribute> for types::DocumentAttributeImageSize {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DocumentAttribute> for types::DocumentAttributeImageSize {
     type Error = DocumentAttribute;
     #[inline]
@@ -1447,6 +1500,7 @@ impl tl::Variant<DocumentAttribute> for types::DocumentAttributeSticker {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DocumentAttribute> for types::DocumentAttributeSticker {
     type Error = DocumentAttribute;
     #[inline]
@@ -1466,6 +1520,7 @@ impl tl::Variant<DocumentAttribute> for types::DocumentAttributeVideo {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DocumentAttribute> for types::DocumentAttributeVideo {
     type Error = DocumentAttribute;
     #[inline]
@@ -1485,6 +1540,7 @@ impl tl::Variant<DocumentAttribute> for types::DocumentAttributeVideo23 {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<DocumentAttribute> for types::DocumentAttributeVideo23 {
     type Error = DocumentAttribute;
     #[inline]
@@ -1598,6 +1654,10 @@ impl FileLocation {
             Self::Unavailable(value) => value.volume_id,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl FileLocation {
     /// Returns the fields if the constructor is `fileLocation`.
     #[inline]
     #[must_use]
@@ -1626,6 +1686,7 @@ impl tl::Variant<FileLocation> for types::FileLocation {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<FileLocation> for types::FileLocation {
     type Error = FileLocation;
     #[inline]
@@ -1645,6 +1706,7 @@ impl tl::Variant<FileLocation> for types::FileLocationUnavailable {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<FileLocation> for types::FileLocationUnavailable {
     type Error = FileLocation;
     #[inline]
@@ -1721,6 +1783,10 @@ impl InputStickerSet {
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
+}
+
+#[cfg(feature = "conversions")]
+impl InputStickerSet {
     /// Returns the fields if the constructor is `inputStickerSetShortName`.
     #[inline]
     #[must_use]
@@ -1750,6 +1816,7 @@ impl tl::Variant<InputStickerSet> for types::InputStickerSetShortName {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<InputStickerSet> for types::InputStickerSetShortName {
     type Error = InputStickerSet;
     #[inline]
@@ -1894,6 +1961,10 @@ impl MessageEntity {
             Self::Url(value) => value.offset,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl MessageEntity {
     /// Returns the fields if the constructor is `messageEntityBlockquote`.
     #[inline]
     #[must_use]
@@ -2006,6 +2077,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityBlockquote {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityBlockquote {
     type Error = MessageEntity;
     #[inline]
@@ -2025,6 +2097,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityBold {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityBold {
     type Error = MessageEntity;
     #[inline]
@@ -2044,6 +2117,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityBotCommand {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityBotCommand {
     type Error = MessageEntity;
     #[inline]
@@ -2063,6 +2137,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityCode {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityCode {
     type Error = MessageEntity;
     #[inline]
@@ -2082,6 +2157,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityCustomEmoji {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityCustomEmoji {
     type Error = MessageEntity;
     #[inline]
@@ -2101,6 +2177,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityEmail {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityEmail {
     type Error = MessageEntity;
     #[inline]
@@ -2120,6 +2197,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityHashtag {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityHashtag {
     type Error = MessageEntity;
     #[inline]
@@ -2139,6 +2217,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityItalic {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityItalic {
     type Error = MessageEntity;
     #[inline]
@@ -2158,6 +2237,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityMention {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityMention {
     type Error = MessageEntity;
     #[inline]
@@ -2177,6 +2257,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityPre {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityPre {
     type Error = MessageEntity;
     #[inline]
@@ -2196,6 +2277,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntitySpoiler {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntitySpoiler {
     type Error = MessageEntity;
     #[inline]
@@ -2215,6 +2297,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityStrike {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityStrike {
     type Error = MessageEntity;
     #[inline]
@@ -2234,6 +2317,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityTextUrl {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityTextUrl {
     type Error = MessageEntity;
     #[inline]
@@ -2253,6 +2337,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityUnderline {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityUnderline {
     type Error = MessageEntity;
     #[inline]
@@ -2272,6 +2357,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityUnknown {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityUnknown {
     type Error = MessageEntity;
     #[inline]
@@ -2291,6 +2377,7 @@ impl tl::Variant<MessageEntity> for types::MessageEntityUrl {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<MessageEntity> for types::MessageEntityUrl {
     type Error = MessageEntity;
     #[inline]
@@ -2401,6 +2488,10 @@ impl PhotoSize {
             Self::Empty(value) => &value.r#type,
         }
     }
+}
+
+#[cfg(feature = "conversions")]
+impl PhotoSize {
     /// Returns the fields if the constructor is `photoCachedSize`.
     #[inline]
     #[must_use]
@@ -2442,6 +2533,7 @@ impl tl::Variant<PhotoSize> for types::PhotoCachedSize {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PhotoSize> for types::PhotoCachedSize {
     type Error = PhotoSize;
     #[inline]
@@ -2461,6 +2553,7 @@ impl tl::Variant<PhotoSize> for types::PhotoSize {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PhotoSize> for types::PhotoSize {
     type Error = PhotoSize;
     #[inline]
@@ -2480,6 +2573,7 @@ impl tl::Variant<PhotoSize> for types::PhotoSizeEmpty {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<PhotoSize> for types::PhotoSizeEmpty {
     type Error = PhotoSize;
     #[inline]

@@ -86,6 +86,10 @@ fn wrong_keys_and_values_have_their_places_and_suggestions() {
     assert!(report.contains("did you mean `point`?"), "{report}");
     let report = faults("limit", &format!("{sound}enum-limit = 8\n"));
     assert!(report.starts_with("tl.toml:2:14: enum-limit 8: "), "{report}");
+    let report = faults("feature", &format!("{sound}conversions-feature = 'a b'\n"));
+    let wish = "write a feature's name: a letter, then letters, digits, `-` and `_`";
+    assert!(report.starts_with("tl.toml:2:23: conversions-feature a b: "), "{report}");
+    assert!(report.contains(wish), "{report}");
     let report = faults("none", "only = ['point']\n");
     assert_eq!(report, "tl.toml: name a schema: `schemas = [\"api.tl\"]`");
 }

@@ -25,6 +25,7 @@ pub struct AcceptEncryption {
     pub key_fingerprint: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for AcceptEncryption {
     #[inline]
     fn clone(&self) -> Self {
@@ -36,6 +37,7 @@ impl tl::Clone for AcceptEncryption {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for AcceptEncryption {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -43,6 +45,7 @@ impl tl::fmt::Debug for AcceptEncryption {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for AcceptEncryption {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -50,6 +53,7 @@ impl tl::PartialEq for AcceptEncryption {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for AcceptEncryption {}
 
 impl tl::Combinator for AcceptEncryption {
@@ -134,6 +138,7 @@ impl tl::Default for AcceptUrlAuth {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for AcceptUrlAuth {
     #[inline]
     fn clone(&self) -> Self {
@@ -146,6 +151,7 @@ impl tl::Clone for AcceptUrlAuth {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for AcceptUrlAuth {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -153,6 +159,7 @@ impl tl::fmt::Debug for AcceptUrlAuth {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for AcceptUrlAuth {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -160,6 +167,7 @@ impl tl::PartialEq for AcceptUrlAuth {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for AcceptUrlAuth {}
 
 impl tl::Combinator for AcceptUrlAuth {
@@ -253,6 +261,7 @@ pub struct AddChatUser {
     pub fwd_limit: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for AddChatUser {
     #[inline]
     fn clone(&self) -> Self {
@@ -263,6 +272,7 @@ impl tl::Clone for AddChatUser {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for AddChatUser {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -270,6 +280,7 @@ impl tl::fmt::Debug for AddChatUser {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for AddChatUser {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -277,6 +288,7 @@ impl tl::PartialEq for AddChatUser {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for AddChatUser {}
 
 impl tl::Combinator for AddChatUser {
@@ -333,6 +345,7 @@ pub struct AddPollAnswer {
     pub answer: enums::PollAnswer,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for AddPollAnswer {
     #[inline]
     fn clone(&self) -> Self {
@@ -344,6 +357,7 @@ impl tl::Clone for AddPollAnswer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for AddPollAnswer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -351,6 +365,7 @@ impl tl::fmt::Debug for AddPollAnswer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for AddPollAnswer {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -358,6 +373,7 @@ impl tl::PartialEq for AddPollAnswer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for AddPollAnswer {}
 
 impl tl::Combinator for AddPollAnswer {
@@ -416,6 +432,7 @@ pub struct AppendTodoList {
     pub list: tl::Vec<types::TodoItem>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for AppendTodoList {
     #[inline]
     fn clone(&self) -> Self {
@@ -427,6 +444,7 @@ impl tl::Clone for AppendTodoList {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for AppendTodoList {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -434,6 +452,7 @@ impl tl::fmt::Debug for AppendTodoList {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for AppendTodoList {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -441,6 +460,7 @@ impl tl::PartialEq for AppendTodoList {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for AppendTodoList {}
 
 impl tl::Combinator for AppendTodoList {

@@ -23,6 +23,7 @@ pub struct CheckChatInvite {
     pub hash: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CheckChatInvite {
     #[inline]
     fn clone(&self) -> Self {
@@ -30,6 +31,7 @@ impl tl::Clone for CheckChatInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CheckChatInvite {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -37,6 +39,7 @@ impl tl::fmt::Debug for CheckChatInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CheckChatInvite {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -44,6 +47,7 @@ impl tl::PartialEq for CheckChatInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CheckChatInvite {}
 
 impl tl::Combinator for CheckChatInvite {
@@ -92,6 +96,7 @@ pub struct CheckHistoryImport {
     pub import_head: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CheckHistoryImport {
     #[inline]
     fn clone(&self) -> Self {
@@ -101,6 +106,7 @@ impl tl::Clone for CheckHistoryImport {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CheckHistoryImport {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -108,6 +114,7 @@ impl tl::fmt::Debug for CheckHistoryImport {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CheckHistoryImport {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -115,6 +122,7 @@ impl tl::PartialEq for CheckHistoryImport {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CheckHistoryImport {}
 
 impl tl::Combinator for CheckHistoryImport {
@@ -167,6 +175,7 @@ pub struct CheckHistoryImportPeer {
     pub peer: enums::InputPeer,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CheckHistoryImportPeer {
     #[inline]
     fn clone(&self) -> Self {
@@ -174,6 +183,7 @@ impl tl::Clone for CheckHistoryImportPeer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CheckHistoryImportPeer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -181,6 +191,7 @@ impl tl::fmt::Debug for CheckHistoryImportPeer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CheckHistoryImportPeer {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -188,6 +199,7 @@ impl tl::PartialEq for CheckHistoryImportPeer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CheckHistoryImportPeer {}
 
 impl tl::Combinator for CheckHistoryImportPeer {
@@ -235,6 +247,7 @@ pub struct CheckQuickReplyShortcut {
     pub shortcut: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CheckQuickReplyShortcut {
     #[inline]
     fn clone(&self) -> Self {
@@ -244,6 +257,7 @@ impl tl::Clone for CheckQuickReplyShortcut {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CheckQuickReplyShortcut {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -251,6 +265,7 @@ impl tl::fmt::Debug for CheckQuickReplyShortcut {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CheckQuickReplyShortcut {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -258,6 +273,7 @@ impl tl::PartialEq for CheckQuickReplyShortcut {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CheckQuickReplyShortcut {}
 
 impl tl::Combinator for CheckQuickReplyShortcut {
@@ -306,6 +322,7 @@ pub struct CheckUrlAuthMatchCode {
     pub match_code: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CheckUrlAuthMatchCode {
     #[inline]
     fn clone(&self) -> Self {
@@ -316,6 +333,7 @@ impl tl::Clone for CheckUrlAuthMatchCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CheckUrlAuthMatchCode {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -323,6 +341,7 @@ impl tl::fmt::Debug for CheckUrlAuthMatchCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CheckUrlAuthMatchCode {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -330,6 +349,7 @@ impl tl::PartialEq for CheckUrlAuthMatchCode {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CheckUrlAuthMatchCode {}
 
 impl tl::Combinator for CheckUrlAuthMatchCode {
@@ -375,6 +395,7 @@ impl tl::Function for CheckUrlAuthMatchCode {
 /// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct ClearAllDrafts;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ClearAllDrafts {
     #[inline]
     fn clone(&self) -> Self {
@@ -382,6 +403,7 @@ impl tl::Clone for ClearAllDrafts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ClearAllDrafts {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -389,6 +411,7 @@ impl tl::fmt::Debug for ClearAllDrafts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ClearAllDrafts {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -396,6 +419,7 @@ impl tl::PartialEq for ClearAllDrafts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ClearAllDrafts {}
 
 impl tl::Combinator for ClearAllDrafts {
@@ -435,6 +459,7 @@ impl tl::Function for ClearAllDrafts {
 /// Only users can call it. Available since layer 145.
 pub struct ClearRecentReactions;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ClearRecentReactions {
     #[inline]
     fn clone(&self) -> Self {
@@ -442,6 +467,7 @@ impl tl::Clone for ClearRecentReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ClearRecentReactions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -449,6 +475,7 @@ impl tl::fmt::Debug for ClearRecentReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ClearRecentReactions {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -456,6 +483,7 @@ impl tl::PartialEq for ClearRecentReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ClearRecentReactions {}
 
 impl tl::Combinator for ClearRecentReactions {
@@ -514,6 +542,7 @@ impl tl::Default for ClearRecentStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ClearRecentStickers {
     #[inline]
     fn clone(&self) -> Self {
@@ -521,6 +550,7 @@ impl tl::Clone for ClearRecentStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ClearRecentStickers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -528,6 +558,7 @@ impl tl::fmt::Debug for ClearRecentStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ClearRecentStickers {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -535,6 +566,7 @@ impl tl::PartialEq for ClearRecentStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ClearRecentStickers {}
 
 impl tl::Combinator for ClearRecentStickers {
@@ -606,6 +638,7 @@ impl tl::Default for ClickSponsoredMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ClickSponsoredMessage {
     #[inline]
     fn clone(&self) -> Self {
@@ -616,6 +649,7 @@ impl tl::Clone for ClickSponsoredMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ClickSponsoredMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -623,6 +657,7 @@ impl tl::fmt::Debug for ClickSponsoredMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ClickSponsoredMessage {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -630,6 +665,7 @@ impl tl::PartialEq for ClickSponsoredMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ClickSponsoredMessage {}
 
 impl tl::Combinator for ClickSponsoredMessage {
@@ -717,6 +753,7 @@ impl tl::Default for ComposeMessageWithAi {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ComposeMessageWithAi {
     #[inline]
     fn clone(&self) -> Self {
@@ -729,6 +766,7 @@ impl tl::Clone for ComposeMessageWithAi {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ComposeMessageWithAi {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -736,6 +774,7 @@ impl tl::fmt::Debug for ComposeMessageWithAi {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ComposeMessageWithAi {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -743,6 +782,7 @@ impl tl::PartialEq for ComposeMessageWithAi {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ComposeMessageWithAi {}
 
 impl tl::Combinator for ComposeMessageWithAi {
@@ -837,6 +877,7 @@ impl tl::Default for ComposeRichMessageWithAi {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ComposeRichMessageWithAi {
     #[inline]
     fn clone(&self) -> Self {
@@ -849,6 +890,7 @@ impl tl::Clone for ComposeRichMessageWithAi {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ComposeRichMessageWithAi {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -856,6 +898,7 @@ impl tl::fmt::Debug for ComposeRichMessageWithAi {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ComposeRichMessageWithAi {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -863,6 +906,7 @@ impl tl::PartialEq for ComposeRichMessageWithAi {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ComposeRichMessageWithAi {}
 
 impl tl::Combinator for ComposeRichMessageWithAi {
@@ -959,6 +1003,7 @@ impl tl::Default for CreateChat {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CreateChat {
     #[inline]
     fn clone(&self) -> Self {
@@ -970,6 +1015,7 @@ impl tl::Clone for CreateChat {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CreateChat {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -977,6 +1023,7 @@ impl tl::fmt::Debug for CreateChat {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CreateChat {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -984,6 +1031,7 @@ impl tl::PartialEq for CreateChat {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CreateChat {}
 
 impl tl::Combinator for CreateChat {
@@ -1080,6 +1128,7 @@ impl tl::Default for CreateForumTopic {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for CreateForumTopic {
     #[inline]
     fn clone(&self) -> Self {
@@ -1092,6 +1141,7 @@ impl tl::Clone for CreateForumTopic {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for CreateForumTopic {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1099,6 +1149,7 @@ impl tl::fmt::Debug for CreateForumTopic {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for CreateForumTopic {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1106,6 +1157,7 @@ impl tl::PartialEq for CreateForumTopic {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for CreateForumTopic {}
 
 impl tl::Combinator for CreateForumTopic {

@@ -20,6 +20,7 @@ pub struct DeclineUrlAuth {
     pub url: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeclineUrlAuth {
     #[inline]
     fn clone(&self) -> Self {
@@ -27,6 +28,7 @@ impl tl::Clone for DeclineUrlAuth {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeclineUrlAuth {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -34,6 +36,7 @@ impl tl::fmt::Debug for DeclineUrlAuth {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeclineUrlAuth {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -41,6 +44,7 @@ impl tl::PartialEq for DeclineUrlAuth {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeclineUrlAuth {}
 
 impl tl::Combinator for DeclineUrlAuth {
@@ -90,6 +94,7 @@ pub struct DeleteChat {
     pub chat_id: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteChat {
     #[inline]
     fn clone(&self) -> Self {
@@ -97,6 +102,7 @@ impl tl::Clone for DeleteChat {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteChat {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -104,6 +110,7 @@ impl tl::fmt::Debug for DeleteChat {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteChat {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -111,6 +118,7 @@ impl tl::PartialEq for DeleteChat {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteChat {}
 
 impl tl::Combinator for DeleteChat {
@@ -187,6 +195,7 @@ impl tl::Default for DeleteChatUser {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteChatUser {
     #[inline]
     fn clone(&self) -> Self {
@@ -197,6 +206,7 @@ impl tl::Clone for DeleteChatUser {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteChatUser {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -204,6 +214,7 @@ impl tl::fmt::Debug for DeleteChatUser {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteChatUser {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -211,6 +222,7 @@ impl tl::PartialEq for DeleteChatUser {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteChatUser {}
 
 impl tl::Combinator for DeleteChatUser {
@@ -268,6 +280,7 @@ pub struct DeleteExportedChatInvite {
     pub link: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteExportedChatInvite {
     #[inline]
     fn clone(&self) -> Self {
@@ -278,6 +291,7 @@ impl tl::Clone for DeleteExportedChatInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteExportedChatInvite {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -285,6 +299,7 @@ impl tl::fmt::Debug for DeleteExportedChatInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteExportedChatInvite {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -292,6 +307,7 @@ impl tl::PartialEq for DeleteExportedChatInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteExportedChatInvite {}
 
 impl tl::Combinator for DeleteExportedChatInvite {
@@ -345,6 +361,7 @@ pub struct DeleteFactCheck {
     pub msg_id: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteFactCheck {
     #[inline]
     fn clone(&self) -> Self {
@@ -355,6 +372,7 @@ impl tl::Clone for DeleteFactCheck {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteFactCheck {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -362,6 +380,7 @@ impl tl::fmt::Debug for DeleteFactCheck {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteFactCheck {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -369,6 +388,7 @@ impl tl::PartialEq for DeleteFactCheck {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteFactCheck {}
 
 impl tl::Combinator for DeleteFactCheck {
@@ -460,6 +480,7 @@ impl tl::Default for DeleteHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteHistory {
     #[inline]
     fn clone(&self) -> Self {
@@ -470,6 +491,7 @@ impl tl::Clone for DeleteHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteHistory {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -477,6 +499,7 @@ impl tl::fmt::Debug for DeleteHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteHistory {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -484,6 +507,7 @@ impl tl::PartialEq for DeleteHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteHistory {}
 
 impl tl::Combinator for DeleteHistory {
@@ -578,6 +602,7 @@ impl tl::Default for DeleteMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteMessages {
     #[inline]
     fn clone(&self) -> Self {
@@ -588,6 +613,7 @@ impl tl::Clone for DeleteMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -595,6 +621,7 @@ impl tl::fmt::Debug for DeleteMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteMessages {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -602,6 +629,7 @@ impl tl::PartialEq for DeleteMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteMessages {}
 
 impl tl::Combinator for DeleteMessages {
@@ -657,6 +685,7 @@ pub struct DeleteParticipantReaction {
     pub participant: enums::InputPeer,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteParticipantReaction {
     #[inline]
     fn clone(&self) -> Self {
@@ -668,6 +697,7 @@ impl tl::Clone for DeleteParticipantReaction {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteParticipantReaction {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -675,6 +705,7 @@ impl tl::fmt::Debug for DeleteParticipantReaction {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteParticipantReaction {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -682,6 +713,7 @@ impl tl::PartialEq for DeleteParticipantReaction {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteParticipantReaction {}
 
 impl tl::Combinator for DeleteParticipantReaction {
@@ -737,6 +769,7 @@ pub struct DeleteParticipantReactions {
     pub participant: enums::InputPeer,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteParticipantReactions {
     #[inline]
     fn clone(&self) -> Self {
@@ -747,6 +780,7 @@ impl tl::Clone for DeleteParticipantReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteParticipantReactions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -754,6 +788,7 @@ impl tl::fmt::Debug for DeleteParticipantReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteParticipantReactions {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -761,6 +796,7 @@ impl tl::PartialEq for DeleteParticipantReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteParticipantReactions {}
 
 impl tl::Combinator for DeleteParticipantReactions {
@@ -826,6 +862,7 @@ impl tl::Default for DeletePhoneCallHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeletePhoneCallHistory {
     #[inline]
     fn clone(&self) -> Self {
@@ -833,6 +870,7 @@ impl tl::Clone for DeletePhoneCallHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeletePhoneCallHistory {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -840,6 +878,7 @@ impl tl::fmt::Debug for DeletePhoneCallHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeletePhoneCallHistory {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -847,6 +886,7 @@ impl tl::PartialEq for DeletePhoneCallHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeletePhoneCallHistory {}
 
 impl tl::Combinator for DeletePhoneCallHistory {
@@ -898,6 +938,7 @@ pub struct DeletePollAnswer {
     pub option: tl::Vec<u8>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeletePollAnswer {
     #[inline]
     fn clone(&self) -> Self {
@@ -909,6 +950,7 @@ impl tl::Clone for DeletePollAnswer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeletePollAnswer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -916,6 +958,7 @@ impl tl::fmt::Debug for DeletePollAnswer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeletePollAnswer {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -923,6 +966,7 @@ impl tl::PartialEq for DeletePollAnswer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeletePollAnswer {}
 
 impl tl::Combinator for DeletePollAnswer {
@@ -978,6 +1022,7 @@ pub struct DeleteQuickReplyMessages {
     pub id: tl::Vec<i32>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteQuickReplyMessages {
     #[inline]
     fn clone(&self) -> Self {
@@ -988,6 +1033,7 @@ impl tl::Clone for DeleteQuickReplyMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteQuickReplyMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -995,6 +1041,7 @@ impl tl::fmt::Debug for DeleteQuickReplyMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteQuickReplyMessages {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1002,6 +1049,7 @@ impl tl::PartialEq for DeleteQuickReplyMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteQuickReplyMessages {}
 
 impl tl::Combinator for DeleteQuickReplyMessages {
@@ -1053,6 +1101,7 @@ pub struct DeleteQuickReplyShortcut {
     pub shortcut_id: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteQuickReplyShortcut {
     #[inline]
     fn clone(&self) -> Self {
@@ -1060,6 +1109,7 @@ impl tl::Clone for DeleteQuickReplyShortcut {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteQuickReplyShortcut {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1067,6 +1117,7 @@ impl tl::fmt::Debug for DeleteQuickReplyShortcut {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteQuickReplyShortcut {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1074,6 +1125,7 @@ impl tl::PartialEq for DeleteQuickReplyShortcut {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteQuickReplyShortcut {}
 
 impl tl::Combinator for DeleteQuickReplyShortcut {
@@ -1124,6 +1176,7 @@ pub struct DeleteRevokedExportedChatInvites {
     pub admin_id: enums::InputUser,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteRevokedExportedChatInvites {
     #[inline]
     fn clone(&self) -> Self {
@@ -1134,6 +1187,7 @@ impl tl::Clone for DeleteRevokedExportedChatInvites {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteRevokedExportedChatInvites {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1141,6 +1195,7 @@ impl tl::fmt::Debug for DeleteRevokedExportedChatInvites {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteRevokedExportedChatInvites {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1148,6 +1203,7 @@ impl tl::PartialEq for DeleteRevokedExportedChatInvites {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteRevokedExportedChatInvites {}
 
 impl tl::Combinator for DeleteRevokedExportedChatInvites {
@@ -1230,6 +1286,7 @@ impl tl::Default for DeleteSavedHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteSavedHistory {
     #[inline]
     fn clone(&self) -> Self {
@@ -1241,6 +1298,7 @@ impl tl::Clone for DeleteSavedHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteSavedHistory {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1248,6 +1306,7 @@ impl tl::fmt::Debug for DeleteSavedHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteSavedHistory {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1255,6 +1314,7 @@ impl tl::PartialEq for DeleteSavedHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteSavedHistory {}
 
 impl tl::Combinator for DeleteSavedHistory {
@@ -1324,6 +1384,7 @@ pub struct DeleteScheduledMessages {
     pub id: tl::Vec<i32>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteScheduledMessages {
     #[inline]
     fn clone(&self) -> Self {
@@ -1334,6 +1395,7 @@ impl tl::Clone for DeleteScheduledMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteScheduledMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1341,6 +1403,7 @@ impl tl::fmt::Debug for DeleteScheduledMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteScheduledMessages {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1348,6 +1411,7 @@ impl tl::PartialEq for DeleteScheduledMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteScheduledMessages {}
 
 impl tl::Combinator for DeleteScheduledMessages {
@@ -1401,6 +1465,7 @@ pub struct DeleteTopicHistory {
     pub top_msg_id: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DeleteTopicHistory {
     #[inline]
     fn clone(&self) -> Self {
@@ -1411,6 +1476,7 @@ impl tl::Clone for DeleteTopicHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DeleteTopicHistory {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1418,6 +1484,7 @@ impl tl::fmt::Debug for DeleteTopicHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DeleteTopicHistory {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1425,6 +1492,7 @@ impl tl::PartialEq for DeleteTopicHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DeleteTopicHistory {}
 
 impl tl::Combinator for DeleteTopicHistory {
@@ -1498,6 +1566,7 @@ impl tl::Default for DiscardEncryption {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for DiscardEncryption {
     #[inline]
     fn clone(&self) -> Self {
@@ -1505,6 +1574,7 @@ impl tl::Clone for DiscardEncryption {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for DiscardEncryption {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1512,6 +1582,7 @@ impl tl::fmt::Debug for DiscardEncryption {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for DiscardEncryption {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1519,6 +1590,7 @@ impl tl::PartialEq for DiscardEncryption {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for DiscardEncryption {}
 
 impl tl::Combinator for DiscardEncryption {

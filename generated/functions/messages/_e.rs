@@ -28,6 +28,7 @@ pub struct EditChatAbout {
     pub about: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditChatAbout {
     #[inline]
     fn clone(&self) -> Self {
@@ -38,6 +39,7 @@ impl tl::Clone for EditChatAbout {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditChatAbout {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -45,6 +47,7 @@ impl tl::fmt::Debug for EditChatAbout {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditChatAbout {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -52,6 +55,7 @@ impl tl::PartialEq for EditChatAbout {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditChatAbout {}
 
 impl tl::Combinator for EditChatAbout {
@@ -109,6 +113,7 @@ pub struct EditChatAdmin {
     pub is_admin: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditChatAdmin {
     #[inline]
     fn clone(&self) -> Self {
@@ -119,6 +124,7 @@ impl tl::Clone for EditChatAdmin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditChatAdmin {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -126,6 +132,7 @@ impl tl::fmt::Debug for EditChatAdmin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditChatAdmin {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -133,6 +140,7 @@ impl tl::PartialEq for EditChatAdmin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditChatAdmin {}
 
 impl tl::Combinator for EditChatAdmin {
@@ -202,6 +210,7 @@ pub struct EditChatCreator {
     pub password: enums::InputCheckPasswordSrp,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditChatCreator {
     #[inline]
     fn clone(&self) -> Self {
@@ -213,6 +222,7 @@ impl tl::Clone for EditChatCreator {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditChatCreator {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -220,6 +230,7 @@ impl tl::fmt::Debug for EditChatCreator {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditChatCreator {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -227,6 +238,7 @@ impl tl::PartialEq for EditChatCreator {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditChatCreator {}
 
 impl tl::Combinator for EditChatCreator {
@@ -289,6 +301,7 @@ pub struct EditChatDefaultBannedRights {
     pub banned_rights: types::ChatBannedRights,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditChatDefaultBannedRights {
     #[inline]
     fn clone(&self) -> Self {
@@ -299,6 +312,7 @@ impl tl::Clone for EditChatDefaultBannedRights {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditChatDefaultBannedRights {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -306,6 +320,7 @@ impl tl::fmt::Debug for EditChatDefaultBannedRights {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditChatDefaultBannedRights {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -313,6 +328,7 @@ impl tl::PartialEq for EditChatDefaultBannedRights {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditChatDefaultBannedRights {}
 
 impl tl::Combinator for EditChatDefaultBannedRights {
@@ -367,6 +383,7 @@ pub struct EditChatParticipantRank {
     pub rank: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditChatParticipantRank {
     #[inline]
     fn clone(&self) -> Self {
@@ -378,6 +395,7 @@ impl tl::Clone for EditChatParticipantRank {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditChatParticipantRank {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -385,6 +403,7 @@ impl tl::fmt::Debug for EditChatParticipantRank {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditChatParticipantRank {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -392,6 +411,7 @@ impl tl::PartialEq for EditChatParticipantRank {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditChatParticipantRank {}
 
 impl tl::Combinator for EditChatParticipantRank {
@@ -454,6 +474,7 @@ pub struct EditChatPhoto {
     pub photo: enums::InputChatPhoto,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditChatPhoto {
     #[inline]
     fn clone(&self) -> Self {
@@ -464,6 +485,7 @@ impl tl::Clone for EditChatPhoto {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditChatPhoto {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -471,6 +493,7 @@ impl tl::fmt::Debug for EditChatPhoto {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditChatPhoto {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -478,6 +501,7 @@ impl tl::PartialEq for EditChatPhoto {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditChatPhoto {}
 
 impl tl::Combinator for EditChatPhoto {
@@ -535,6 +559,7 @@ pub struct EditChatTitle {
     pub title: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditChatTitle {
     #[inline]
     fn clone(&self) -> Self {
@@ -545,6 +570,7 @@ impl tl::Clone for EditChatTitle {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditChatTitle {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -552,6 +578,7 @@ impl tl::fmt::Debug for EditChatTitle {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditChatTitle {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -559,6 +586,7 @@ impl tl::PartialEq for EditChatTitle {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditChatTitle {}
 
 impl tl::Combinator for EditChatTitle {
@@ -654,6 +682,7 @@ impl tl::Default for EditExportedChatInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditExportedChatInvite {
     #[inline]
     fn clone(&self) -> Self {
@@ -666,6 +695,7 @@ impl tl::Clone for EditExportedChatInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditExportedChatInvite {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -673,6 +703,7 @@ impl tl::fmt::Debug for EditExportedChatInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditExportedChatInvite {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -680,6 +711,7 @@ impl tl::PartialEq for EditExportedChatInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditExportedChatInvite {}
 
 impl tl::Combinator for EditExportedChatInvite {
@@ -754,6 +786,7 @@ pub struct EditFactCheck {
     pub text: types::TextWithEntities,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditFactCheck {
     #[inline]
     fn clone(&self) -> Self {
@@ -765,6 +798,7 @@ impl tl::Clone for EditFactCheck {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditFactCheck {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -772,6 +806,7 @@ impl tl::fmt::Debug for EditFactCheck {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditFactCheck {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -779,6 +814,7 @@ impl tl::PartialEq for EditFactCheck {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditFactCheck {}
 
 impl tl::Combinator for EditFactCheck {
@@ -867,6 +903,7 @@ impl tl::Default for EditForumTopic {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditForumTopic {
     #[inline]
     fn clone(&self) -> Self {
@@ -878,6 +915,7 @@ impl tl::Clone for EditForumTopic {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditForumTopic {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -885,6 +923,7 @@ impl tl::fmt::Debug for EditForumTopic {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditForumTopic {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -892,6 +931,7 @@ impl tl::PartialEq for EditForumTopic {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditForumTopic {}
 
 impl tl::Combinator for EditForumTopic {
@@ -999,6 +1039,7 @@ impl EditInlineBotMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditInlineBotMessage {
     #[inline]
     fn clone(&self) -> Self {
@@ -1014,6 +1055,7 @@ impl tl::Clone for EditInlineBotMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditInlineBotMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1021,6 +1063,7 @@ impl tl::fmt::Debug for EditInlineBotMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditInlineBotMessage {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1028,6 +1071,7 @@ impl tl::PartialEq for EditInlineBotMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditInlineBotMessage {}
 
 impl tl::Combinator for EditInlineBotMessage {
@@ -1218,6 +1262,7 @@ impl tl::Default for EditMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditMessage {
     #[inline]
     fn clone(&self) -> Self {
@@ -1233,6 +1278,7 @@ impl tl::Clone for EditMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1240,6 +1286,7 @@ impl tl::fmt::Debug for EditMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditMessage {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1247,6 +1294,7 @@ impl tl::PartialEq for EditMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditMessage {}
 
 impl tl::Combinator for EditMessage {
@@ -1333,6 +1381,7 @@ pub struct EditQuickReplyShortcut {
     pub shortcut: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for EditQuickReplyShortcut {
     #[inline]
     fn clone(&self) -> Self {
@@ -1343,6 +1392,7 @@ impl tl::Clone for EditQuickReplyShortcut {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for EditQuickReplyShortcut {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1350,6 +1400,7 @@ impl tl::fmt::Debug for EditQuickReplyShortcut {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for EditQuickReplyShortcut {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1357,6 +1408,7 @@ impl tl::PartialEq for EditQuickReplyShortcut {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for EditQuickReplyShortcut {}
 
 impl tl::Combinator for EditQuickReplyShortcut {
@@ -1457,6 +1509,7 @@ impl tl::Default for ExportChatInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ExportChatInvite {
     #[inline]
     fn clone(&self) -> Self {
@@ -1469,6 +1522,7 @@ impl tl::Clone for ExportChatInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ExportChatInvite {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1476,6 +1530,7 @@ impl tl::fmt::Debug for ExportChatInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ExportChatInvite {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1483,6 +1538,7 @@ impl tl::PartialEq for ExportChatInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ExportChatInvite {}
 
 impl tl::Combinator for ExportChatInvite {

@@ -21,6 +21,7 @@ pub struct FaveSticker {
     pub unfave: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for FaveSticker {
     #[inline]
     fn clone(&self) -> Self {
@@ -31,6 +32,7 @@ impl tl::Clone for FaveSticker {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for FaveSticker {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -38,6 +40,7 @@ impl tl::fmt::Debug for FaveSticker {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for FaveSticker {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -45,6 +48,7 @@ impl tl::PartialEq for FaveSticker {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for FaveSticker {}
 
 impl tl::Combinator for FaveSticker {
@@ -272,6 +276,7 @@ impl tl::Default for ForwardMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ForwardMessages {
     #[inline]
     fn clone(&self) -> Self {
@@ -289,6 +294,7 @@ impl tl::Clone for ForwardMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ForwardMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -296,6 +302,7 @@ impl tl::fmt::Debug for ForwardMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ForwardMessages {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -303,6 +310,7 @@ impl tl::PartialEq for ForwardMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ForwardMessages {}
 
 impl tl::Combinator for ForwardMessages {

@@ -23,6 +23,7 @@ pub struct GetAdminsWithInvites {
     pub peer: enums::InputPeer,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetAdminsWithInvites {
     #[inline]
     fn clone(&self) -> Self {
@@ -30,6 +31,7 @@ impl tl::Clone for GetAdminsWithInvites {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetAdminsWithInvites {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -37,6 +39,7 @@ impl tl::fmt::Debug for GetAdminsWithInvites {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetAdminsWithInvites {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -44,6 +47,7 @@ impl tl::PartialEq for GetAdminsWithInvites {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetAdminsWithInvites {}
 
 impl tl::Combinator for GetAdminsWithInvites {
@@ -85,6 +89,7 @@ impl tl::Function for GetAdminsWithInvites {
 /// Only users can call it. Available since layer 57 or earlier.
 pub struct GetAllDrafts;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetAllDrafts {
     #[inline]
     fn clone(&self) -> Self {
@@ -92,6 +97,7 @@ impl tl::Clone for GetAllDrafts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetAllDrafts {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -99,6 +105,7 @@ impl tl::fmt::Debug for GetAllDrafts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetAllDrafts {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -106,6 +113,7 @@ impl tl::PartialEq for GetAllDrafts {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetAllDrafts {}
 
 impl tl::Combinator for GetAllDrafts {
@@ -147,6 +155,7 @@ pub struct GetAllStickers {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetAllStickers {
     #[inline]
     fn clone(&self) -> Self {
@@ -154,6 +163,7 @@ impl tl::Clone for GetAllStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetAllStickers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -161,6 +171,7 @@ impl tl::fmt::Debug for GetAllStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetAllStickers {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -168,6 +179,7 @@ impl tl::PartialEq for GetAllStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetAllStickers {}
 
 impl tl::Combinator for GetAllStickers {
@@ -238,6 +250,7 @@ impl tl::Default for GetArchivedStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetArchivedStickers {
     #[inline]
     fn clone(&self) -> Self {
@@ -245,6 +258,7 @@ impl tl::Clone for GetArchivedStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetArchivedStickers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -252,6 +266,7 @@ impl tl::fmt::Debug for GetArchivedStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetArchivedStickers {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -259,6 +274,7 @@ impl tl::PartialEq for GetArchivedStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetArchivedStickers {}
 
 impl tl::Combinator for GetArchivedStickers {
@@ -316,6 +332,7 @@ pub struct GetAttachMenuBot {
     pub bot: enums::InputUser,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetAttachMenuBot {
     #[inline]
     fn clone(&self) -> Self {
@@ -323,6 +340,7 @@ impl tl::Clone for GetAttachMenuBot {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetAttachMenuBot {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -330,6 +348,7 @@ impl tl::fmt::Debug for GetAttachMenuBot {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetAttachMenuBot {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -337,6 +356,7 @@ impl tl::PartialEq for GetAttachMenuBot {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetAttachMenuBot {}
 
 impl tl::Combinator for GetAttachMenuBot {
@@ -380,6 +400,7 @@ pub struct GetAttachMenuBots {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetAttachMenuBots {
     #[inline]
     fn clone(&self) -> Self {
@@ -387,6 +408,7 @@ impl tl::Clone for GetAttachMenuBots {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetAttachMenuBots {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -394,6 +416,7 @@ impl tl::fmt::Debug for GetAttachMenuBots {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetAttachMenuBots {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -401,6 +424,7 @@ impl tl::PartialEq for GetAttachMenuBots {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetAttachMenuBots {}
 
 impl tl::Combinator for GetAttachMenuBots {
@@ -449,6 +473,7 @@ pub struct GetAttachedStickers {
     pub media: enums::InputStickeredMedia,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetAttachedStickers {
     #[inline]
     fn clone(&self) -> Self {
@@ -456,6 +481,7 @@ impl tl::Clone for GetAttachedStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetAttachedStickers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -463,6 +489,7 @@ impl tl::fmt::Debug for GetAttachedStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetAttachedStickers {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -470,6 +497,7 @@ impl tl::PartialEq for GetAttachedStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetAttachedStickers {}
 
 impl tl::Combinator for GetAttachedStickers {
@@ -513,6 +541,7 @@ pub struct GetAvailableEffects {
     pub hash: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetAvailableEffects {
     #[inline]
     fn clone(&self) -> Self {
@@ -520,6 +549,7 @@ impl tl::Clone for GetAvailableEffects {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetAvailableEffects {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -527,6 +557,7 @@ impl tl::fmt::Debug for GetAvailableEffects {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetAvailableEffects {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -534,6 +565,7 @@ impl tl::PartialEq for GetAvailableEffects {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetAvailableEffects {}
 
 impl tl::Combinator for GetAvailableEffects {
@@ -577,6 +609,7 @@ pub struct GetAvailableReactions {
     pub hash: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetAvailableReactions {
     #[inline]
     fn clone(&self) -> Self {
@@ -584,6 +617,7 @@ impl tl::Clone for GetAvailableReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetAvailableReactions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -591,6 +625,7 @@ impl tl::fmt::Debug for GetAvailableReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetAvailableReactions {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -598,6 +633,7 @@ impl tl::PartialEq for GetAvailableReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetAvailableReactions {}
 
 impl tl::Combinator for GetAvailableReactions {
@@ -646,6 +682,7 @@ pub struct GetBotApp {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetBotApp {
     #[inline]
     fn clone(&self) -> Self {
@@ -656,6 +693,7 @@ impl tl::Clone for GetBotApp {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetBotApp {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -663,6 +701,7 @@ impl tl::fmt::Debug for GetBotApp {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetBotApp {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -670,6 +709,7 @@ impl tl::PartialEq for GetBotApp {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetBotApp {}
 
 impl tl::Combinator for GetBotApp {
@@ -760,6 +800,7 @@ impl tl::Default for GetBotCallbackAnswer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetBotCallbackAnswer {
     #[inline]
     fn clone(&self) -> Self {
@@ -772,6 +813,7 @@ impl tl::Clone for GetBotCallbackAnswer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetBotCallbackAnswer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -779,6 +821,7 @@ impl tl::fmt::Debug for GetBotCallbackAnswer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetBotCallbackAnswer {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -786,6 +829,7 @@ impl tl::PartialEq for GetBotCallbackAnswer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetBotCallbackAnswer {}
 
 impl tl::Combinator for GetBotCallbackAnswer {
@@ -900,6 +944,7 @@ impl tl::Default for GetChatInviteImporters {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetChatInviteImporters {
     #[inline]
     fn clone(&self) -> Self {
@@ -913,6 +958,7 @@ impl tl::Clone for GetChatInviteImporters {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetChatInviteImporters {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -920,6 +966,7 @@ impl tl::fmt::Debug for GetChatInviteImporters {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetChatInviteImporters {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -927,6 +974,7 @@ impl tl::PartialEq for GetChatInviteImporters {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetChatInviteImporters {}
 
 impl tl::Combinator for GetChatInviteImporters {
@@ -998,6 +1046,7 @@ pub struct GetChats {
     pub id: tl::Vec<i64>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetChats {
     #[inline]
     fn clone(&self) -> Self {
@@ -1005,6 +1054,7 @@ impl tl::Clone for GetChats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetChats {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1012,6 +1062,7 @@ impl tl::fmt::Debug for GetChats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetChats {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1019,6 +1070,7 @@ impl tl::PartialEq for GetChats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetChats {}
 
 impl tl::Combinator for GetChats {
@@ -1071,6 +1123,7 @@ pub struct GetCommonChats {
     pub limit: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetCommonChats {
     #[inline]
     fn clone(&self) -> Self {
@@ -1081,6 +1134,7 @@ impl tl::Clone for GetCommonChats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetCommonChats {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1088,6 +1142,7 @@ impl tl::fmt::Debug for GetCommonChats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetCommonChats {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1095,6 +1150,7 @@ impl tl::PartialEq for GetCommonChats {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetCommonChats {}
 
 impl tl::Combinator for GetCommonChats {
@@ -1144,6 +1200,7 @@ pub struct GetCustomEmojiDocuments {
     pub document_id: tl::Vec<i64>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetCustomEmojiDocuments {
     #[inline]
     fn clone(&self) -> Self {
@@ -1153,6 +1210,7 @@ impl tl::Clone for GetCustomEmojiDocuments {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetCustomEmojiDocuments {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1160,6 +1218,7 @@ impl tl::fmt::Debug for GetCustomEmojiDocuments {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetCustomEmojiDocuments {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1167,6 +1226,7 @@ impl tl::PartialEq for GetCustomEmojiDocuments {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetCustomEmojiDocuments {}
 
 impl tl::Combinator for GetCustomEmojiDocuments {
@@ -1210,6 +1270,7 @@ impl tl::Function for GetCustomEmojiDocuments {
 /// Only users can call it. Introduced in layer 149 or 150.
 pub struct GetDefaultHistoryTtl;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetDefaultHistoryTtl {
     #[inline]
     fn clone(&self) -> Self {
@@ -1217,6 +1278,7 @@ impl tl::Clone for GetDefaultHistoryTtl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetDefaultHistoryTtl {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1224,6 +1286,7 @@ impl tl::fmt::Debug for GetDefaultHistoryTtl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetDefaultHistoryTtl {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1231,6 +1294,7 @@ impl tl::PartialEq for GetDefaultHistoryTtl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetDefaultHistoryTtl {}
 
 impl tl::Combinator for GetDefaultHistoryTtl {
@@ -1272,6 +1336,7 @@ pub struct GetDefaultTagReactions {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetDefaultTagReactions {
     #[inline]
     fn clone(&self) -> Self {
@@ -1279,6 +1344,7 @@ impl tl::Clone for GetDefaultTagReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetDefaultTagReactions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1286,6 +1352,7 @@ impl tl::fmt::Debug for GetDefaultTagReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetDefaultTagReactions {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1293,6 +1360,7 @@ impl tl::PartialEq for GetDefaultTagReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetDefaultTagReactions {}
 
 impl tl::Combinator for GetDefaultTagReactions {
@@ -1341,6 +1409,7 @@ pub struct GetDhConfig {
     pub random_length: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetDhConfig {
     #[inline]
     fn clone(&self) -> Self {
@@ -1348,6 +1417,7 @@ impl tl::Clone for GetDhConfig {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetDhConfig {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1355,6 +1425,7 @@ impl tl::fmt::Debug for GetDhConfig {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetDhConfig {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1362,6 +1433,7 @@ impl tl::PartialEq for GetDhConfig {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetDhConfig {}
 
 impl tl::Combinator for GetDhConfig {
@@ -1406,6 +1478,7 @@ impl tl::Function for GetDhConfig {
 /// Only users can call it. Introduced in one of the layers 110 to 114.
 pub struct GetDialogFilters;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetDialogFilters {
     #[inline]
     fn clone(&self) -> Self {
@@ -1413,6 +1486,7 @@ impl tl::Clone for GetDialogFilters {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetDialogFilters {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1420,6 +1494,7 @@ impl tl::fmt::Debug for GetDialogFilters {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetDialogFilters {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1427,6 +1502,7 @@ impl tl::PartialEq for GetDialogFilters {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetDialogFilters {}
 
 impl tl::Combinator for GetDialogFilters {
@@ -1486,6 +1562,7 @@ impl tl::Default for GetDialogUnreadMarks {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetDialogUnreadMarks {
     #[inline]
     fn clone(&self) -> Self {
@@ -1495,6 +1572,7 @@ impl tl::Clone for GetDialogUnreadMarks {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetDialogUnreadMarks {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1502,6 +1580,7 @@ impl tl::fmt::Debug for GetDialogUnreadMarks {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetDialogUnreadMarks {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1509,6 +1588,7 @@ impl tl::PartialEq for GetDialogUnreadMarks {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetDialogUnreadMarks {}
 
 impl tl::Combinator for GetDialogUnreadMarks {
@@ -1621,6 +1701,7 @@ impl tl::Default for GetDialogs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetDialogs {
     #[inline]
     fn clone(&self) -> Self {
@@ -1631,6 +1712,7 @@ impl tl::Clone for GetDialogs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetDialogs {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1638,6 +1720,7 @@ impl tl::fmt::Debug for GetDialogs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetDialogs {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1645,6 +1728,7 @@ impl tl::PartialEq for GetDialogs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetDialogs {}
 
 impl tl::Combinator for GetDialogs {
@@ -1711,6 +1795,7 @@ pub struct GetDiscussionMessage {
     pub msg_id: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetDiscussionMessage {
     #[inline]
     fn clone(&self) -> Self {
@@ -1721,6 +1806,7 @@ impl tl::Clone for GetDiscussionMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetDiscussionMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1728,6 +1814,7 @@ impl tl::fmt::Debug for GetDiscussionMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetDiscussionMessage {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1735,6 +1822,7 @@ impl tl::PartialEq for GetDiscussionMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetDiscussionMessage {}
 
 impl tl::Combinator for GetDiscussionMessage {
@@ -1789,6 +1877,7 @@ pub struct GetDocumentByHash {
     pub mime_type: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetDocumentByHash {
     #[inline]
     fn clone(&self) -> Self {
@@ -1800,6 +1889,7 @@ impl tl::Clone for GetDocumentByHash {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetDocumentByHash {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1807,6 +1897,7 @@ impl tl::fmt::Debug for GetDocumentByHash {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetDocumentByHash {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1814,6 +1905,7 @@ impl tl::PartialEq for GetDocumentByHash {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetDocumentByHash {}
 
 impl tl::Combinator for GetDocumentByHash {
@@ -1861,6 +1953,7 @@ impl tl::Function for GetDocumentByHash {
 /// Only users can call it. Available since layer 221.
 pub struct GetEmojiGameInfo;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetEmojiGameInfo {
     #[inline]
     fn clone(&self) -> Self {
@@ -1868,6 +1961,7 @@ impl tl::Clone for GetEmojiGameInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetEmojiGameInfo {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1875,6 +1969,7 @@ impl tl::fmt::Debug for GetEmojiGameInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetEmojiGameInfo {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1882,6 +1977,7 @@ impl tl::PartialEq for GetEmojiGameInfo {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetEmojiGameInfo {}
 
 impl tl::Combinator for GetEmojiGameInfo {
@@ -1923,6 +2019,7 @@ pub struct GetEmojiGroups {
     pub hash: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetEmojiGroups {
     #[inline]
     fn clone(&self) -> Self {
@@ -1930,6 +2027,7 @@ impl tl::Clone for GetEmojiGroups {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetEmojiGroups {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1937,6 +2035,7 @@ impl tl::fmt::Debug for GetEmojiGroups {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetEmojiGroups {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1944,6 +2043,7 @@ impl tl::PartialEq for GetEmojiGroups {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetEmojiGroups {}
 
 impl tl::Combinator for GetEmojiGroups {
@@ -1987,6 +2087,7 @@ pub struct GetEmojiKeywords {
     pub lang_code: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetEmojiKeywords {
     #[inline]
     fn clone(&self) -> Self {
@@ -1996,6 +2097,7 @@ impl tl::Clone for GetEmojiKeywords {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetEmojiKeywords {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2003,6 +2105,7 @@ impl tl::fmt::Debug for GetEmojiKeywords {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetEmojiKeywords {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2010,6 +2113,7 @@ impl tl::PartialEq for GetEmojiKeywords {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetEmojiKeywords {}
 
 impl tl::Combinator for GetEmojiKeywords {
@@ -2055,6 +2159,7 @@ pub struct GetEmojiKeywordsDifference {
     pub from_version: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetEmojiKeywordsDifference {
     #[inline]
     fn clone(&self) -> Self {
@@ -2065,6 +2170,7 @@ impl tl::Clone for GetEmojiKeywordsDifference {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetEmojiKeywordsDifference {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2072,6 +2178,7 @@ impl tl::fmt::Debug for GetEmojiKeywordsDifference {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetEmojiKeywordsDifference {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2079,6 +2186,7 @@ impl tl::PartialEq for GetEmojiKeywordsDifference {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetEmojiKeywordsDifference {}
 
 impl tl::Combinator for GetEmojiKeywordsDifference {
@@ -2127,6 +2235,7 @@ pub struct GetEmojiKeywordsLanguages {
     pub lang_codes: tl::Vec<tl::String>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetEmojiKeywordsLanguages {
     #[inline]
     fn clone(&self) -> Self {
@@ -2136,6 +2245,7 @@ impl tl::Clone for GetEmojiKeywordsLanguages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetEmojiKeywordsLanguages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2143,6 +2253,7 @@ impl tl::fmt::Debug for GetEmojiKeywordsLanguages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetEmojiKeywordsLanguages {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2150,6 +2261,7 @@ impl tl::PartialEq for GetEmojiKeywordsLanguages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetEmojiKeywordsLanguages {}
 
 impl tl::Combinator for GetEmojiKeywordsLanguages {
@@ -2195,6 +2307,7 @@ pub struct GetEmojiProfilePhotoGroups {
     pub hash: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetEmojiProfilePhotoGroups {
     #[inline]
     fn clone(&self) -> Self {
@@ -2202,6 +2315,7 @@ impl tl::Clone for GetEmojiProfilePhotoGroups {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetEmojiProfilePhotoGroups {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2209,6 +2323,7 @@ impl tl::fmt::Debug for GetEmojiProfilePhotoGroups {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetEmojiProfilePhotoGroups {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2216,6 +2331,7 @@ impl tl::PartialEq for GetEmojiProfilePhotoGroups {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetEmojiProfilePhotoGroups {}
 
 impl tl::Combinator for GetEmojiProfilePhotoGroups {
@@ -2259,6 +2375,7 @@ pub struct GetEmojiStatusGroups {
     pub hash: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetEmojiStatusGroups {
     #[inline]
     fn clone(&self) -> Self {
@@ -2266,6 +2383,7 @@ impl tl::Clone for GetEmojiStatusGroups {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetEmojiStatusGroups {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2273,6 +2391,7 @@ impl tl::fmt::Debug for GetEmojiStatusGroups {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetEmojiStatusGroups {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2280,6 +2399,7 @@ impl tl::PartialEq for GetEmojiStatusGroups {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetEmojiStatusGroups {}
 
 impl tl::Combinator for GetEmojiStatusGroups {
@@ -2323,6 +2443,7 @@ pub struct GetEmojiStickerGroups {
     pub hash: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetEmojiStickerGroups {
     #[inline]
     fn clone(&self) -> Self {
@@ -2330,6 +2451,7 @@ impl tl::Clone for GetEmojiStickerGroups {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetEmojiStickerGroups {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2337,6 +2459,7 @@ impl tl::fmt::Debug for GetEmojiStickerGroups {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetEmojiStickerGroups {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2344,6 +2467,7 @@ impl tl::PartialEq for GetEmojiStickerGroups {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetEmojiStickerGroups {}
 
 impl tl::Combinator for GetEmojiStickerGroups {
@@ -2387,6 +2511,7 @@ pub struct GetEmojiStickers {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetEmojiStickers {
     #[inline]
     fn clone(&self) -> Self {
@@ -2394,6 +2519,7 @@ impl tl::Clone for GetEmojiStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetEmojiStickers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2401,6 +2527,7 @@ impl tl::fmt::Debug for GetEmojiStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetEmojiStickers {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2408,6 +2535,7 @@ impl tl::PartialEq for GetEmojiStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetEmojiStickers {}
 
 impl tl::Combinator for GetEmojiStickers {
@@ -2451,6 +2579,7 @@ pub struct GetEmojiUrl {
     pub lang_code: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetEmojiUrl {
     #[inline]
     fn clone(&self) -> Self {
@@ -2460,6 +2589,7 @@ impl tl::Clone for GetEmojiUrl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetEmojiUrl {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2467,6 +2597,7 @@ impl tl::fmt::Debug for GetEmojiUrl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetEmojiUrl {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2474,6 +2605,7 @@ impl tl::PartialEq for GetEmojiUrl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetEmojiUrl {}
 
 impl tl::Combinator for GetEmojiUrl {
@@ -2528,6 +2660,7 @@ pub struct GetExportedChatInvite {
     pub link: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetExportedChatInvite {
     #[inline]
     fn clone(&self) -> Self {
@@ -2538,6 +2671,7 @@ impl tl::Clone for GetExportedChatInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetExportedChatInvite {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2545,6 +2679,7 @@ impl tl::fmt::Debug for GetExportedChatInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetExportedChatInvite {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2552,6 +2687,7 @@ impl tl::PartialEq for GetExportedChatInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetExportedChatInvite {}
 
 impl tl::Combinator for GetExportedChatInvite {
@@ -2640,6 +2776,7 @@ impl tl::Default for GetExportedChatInvites {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetExportedChatInvites {
     #[inline]
     fn clone(&self) -> Self {
@@ -2652,6 +2789,7 @@ impl tl::Clone for GetExportedChatInvites {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetExportedChatInvites {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2659,6 +2797,7 @@ impl tl::fmt::Debug for GetExportedChatInvites {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetExportedChatInvites {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2666,6 +2805,7 @@ impl tl::PartialEq for GetExportedChatInvites {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetExportedChatInvites {}
 
 impl tl::Combinator for GetExportedChatInvites {
@@ -2730,6 +2870,7 @@ pub struct GetExtendedMedia {
     pub id: tl::Vec<i32>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetExtendedMedia {
     #[inline]
     fn clone(&self) -> Self {
@@ -2740,6 +2881,7 @@ impl tl::Clone for GetExtendedMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetExtendedMedia {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2747,6 +2889,7 @@ impl tl::fmt::Debug for GetExtendedMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetExtendedMedia {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2754,6 +2897,7 @@ impl tl::PartialEq for GetExtendedMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetExtendedMedia {}
 
 impl tl::Combinator for GetExtendedMedia {
@@ -2807,6 +2951,7 @@ pub struct GetFactCheck {
     pub msg_id: tl::Vec<i32>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetFactCheck {
     #[inline]
     fn clone(&self) -> Self {
@@ -2817,6 +2962,7 @@ impl tl::Clone for GetFactCheck {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetFactCheck {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2824,6 +2970,7 @@ impl tl::fmt::Debug for GetFactCheck {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetFactCheck {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2831,6 +2978,7 @@ impl tl::PartialEq for GetFactCheck {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetFactCheck {}
 
 impl tl::Combinator for GetFactCheck {
@@ -2878,6 +3026,7 @@ pub struct GetFavedStickers {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetFavedStickers {
     #[inline]
     fn clone(&self) -> Self {
@@ -2885,6 +3034,7 @@ impl tl::Clone for GetFavedStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetFavedStickers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2892,6 +3042,7 @@ impl tl::fmt::Debug for GetFavedStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetFavedStickers {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2899,6 +3050,7 @@ impl tl::PartialEq for GetFavedStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetFavedStickers {}
 
 impl tl::Combinator for GetFavedStickers {
@@ -2943,6 +3095,7 @@ pub struct GetFeaturedEmojiStickers {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetFeaturedEmojiStickers {
     #[inline]
     fn clone(&self) -> Self {
@@ -2950,6 +3103,7 @@ impl tl::Clone for GetFeaturedEmojiStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetFeaturedEmojiStickers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2957,6 +3111,7 @@ impl tl::fmt::Debug for GetFeaturedEmojiStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetFeaturedEmojiStickers {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2964,6 +3119,7 @@ impl tl::PartialEq for GetFeaturedEmojiStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetFeaturedEmojiStickers {}
 
 impl tl::Combinator for GetFeaturedEmojiStickers {
@@ -3007,6 +3163,7 @@ pub struct GetFeaturedStickers {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetFeaturedStickers {
     #[inline]
     fn clone(&self) -> Self {
@@ -3014,6 +3171,7 @@ impl tl::Clone for GetFeaturedStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetFeaturedStickers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3021,6 +3179,7 @@ impl tl::fmt::Debug for GetFeaturedStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetFeaturedStickers {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3028,6 +3187,7 @@ impl tl::PartialEq for GetFeaturedStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetFeaturedStickers {}
 
 impl tl::Combinator for GetFeaturedStickers {
@@ -3113,6 +3273,7 @@ impl tl::Default for GetForumTopics {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetForumTopics {
     #[inline]
     fn clone(&self) -> Self {
@@ -3124,6 +3285,7 @@ impl tl::Clone for GetForumTopics {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetForumTopics {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3131,6 +3293,7 @@ impl tl::fmt::Debug for GetForumTopics {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetForumTopics {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3138,6 +3301,7 @@ impl tl::PartialEq for GetForumTopics {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetForumTopics {}
 
 impl tl::Combinator for GetForumTopics {
@@ -3199,6 +3363,7 @@ pub struct GetForumTopicsById {
     pub topics: tl::Vec<i32>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetForumTopicsById {
     #[inline]
     fn clone(&self) -> Self {
@@ -3209,6 +3374,7 @@ impl tl::Clone for GetForumTopicsById {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetForumTopicsById {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3216,6 +3382,7 @@ impl tl::fmt::Debug for GetForumTopicsById {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetForumTopicsById {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3223,6 +3390,7 @@ impl tl::PartialEq for GetForumTopicsById {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetForumTopicsById {}
 
 impl tl::Combinator for GetForumTopicsById {
@@ -3275,6 +3443,7 @@ pub struct GetFullChat {
     pub chat_id: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetFullChat {
     #[inline]
     fn clone(&self) -> Self {
@@ -3282,6 +3451,7 @@ impl tl::Clone for GetFullChat {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetFullChat {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3289,6 +3459,7 @@ impl tl::fmt::Debug for GetFullChat {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetFullChat {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3296,6 +3467,7 @@ impl tl::PartialEq for GetFullChat {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetFullChat {}
 
 impl tl::Combinator for GetFullChat {
@@ -3343,6 +3515,7 @@ pub struct GetFutureChatCreatorAfterLeave {
     pub peer: enums::InputPeer,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetFutureChatCreatorAfterLeave {
     #[inline]
     fn clone(&self) -> Self {
@@ -3350,6 +3523,7 @@ impl tl::Clone for GetFutureChatCreatorAfterLeave {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetFutureChatCreatorAfterLeave {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3357,6 +3531,7 @@ impl tl::fmt::Debug for GetFutureChatCreatorAfterLeave {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetFutureChatCreatorAfterLeave {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3364,6 +3539,7 @@ impl tl::PartialEq for GetFutureChatCreatorAfterLeave {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetFutureChatCreatorAfterLeave {}
 
 impl tl::Combinator for GetFutureChatCreatorAfterLeave {
@@ -3416,6 +3592,7 @@ pub struct GetGameHighScores {
     pub user_id: enums::InputUser,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetGameHighScores {
     #[inline]
     fn clone(&self) -> Self {
@@ -3427,6 +3604,7 @@ impl tl::Clone for GetGameHighScores {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetGameHighScores {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3434,6 +3612,7 @@ impl tl::fmt::Debug for GetGameHighScores {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetGameHighScores {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3441,6 +3620,7 @@ impl tl::PartialEq for GetGameHighScores {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetGameHighScores {}
 
 impl tl::Combinator for GetGameHighScores {
@@ -3525,6 +3705,7 @@ pub struct GetHistory {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetHistory {
     #[inline]
     fn clone(&self) -> Self {
@@ -3535,6 +3716,7 @@ impl tl::Clone for GetHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetHistory {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3542,6 +3724,7 @@ impl tl::fmt::Debug for GetHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetHistory {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3549,6 +3732,7 @@ impl tl::PartialEq for GetHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetHistory {}
 
 impl tl::Combinator for GetHistory {
@@ -3655,6 +3839,7 @@ impl tl::Default for GetInlineBotResults {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetInlineBotResults {
     #[inline]
     fn clone(&self) -> Self {
@@ -3668,6 +3853,7 @@ impl tl::Clone for GetInlineBotResults {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetInlineBotResults {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3675,6 +3861,7 @@ impl tl::fmt::Debug for GetInlineBotResults {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetInlineBotResults {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3682,6 +3869,7 @@ impl tl::PartialEq for GetInlineBotResults {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetInlineBotResults {}
 
 impl tl::Combinator for GetInlineBotResults {
@@ -3744,6 +3932,7 @@ pub struct GetInlineGameHighScores {
     pub user_id: enums::InputUser,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetInlineGameHighScores {
     #[inline]
     fn clone(&self) -> Self {
@@ -3754,6 +3943,7 @@ impl tl::Clone for GetInlineGameHighScores {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetInlineGameHighScores {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3761,6 +3951,7 @@ impl tl::fmt::Debug for GetInlineGameHighScores {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetInlineGameHighScores {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3768,6 +3959,7 @@ impl tl::PartialEq for GetInlineGameHighScores {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetInlineGameHighScores {}
 
 impl tl::Combinator for GetInlineGameHighScores {
@@ -3815,6 +4007,7 @@ pub struct GetMaskStickers {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetMaskStickers {
     #[inline]
     fn clone(&self) -> Self {
@@ -3822,6 +4015,7 @@ impl tl::Clone for GetMaskStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetMaskStickers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3829,6 +4023,7 @@ impl tl::fmt::Debug for GetMaskStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetMaskStickers {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3836,6 +4031,7 @@ impl tl::PartialEq for GetMaskStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetMaskStickers {}
 
 impl tl::Combinator for GetMaskStickers {
@@ -3889,6 +4085,7 @@ pub struct GetMessageEditData {
     pub id: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetMessageEditData {
     #[inline]
     fn clone(&self) -> Self {
@@ -3899,6 +4096,7 @@ impl tl::Clone for GetMessageEditData {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetMessageEditData {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3906,6 +4104,7 @@ impl tl::fmt::Debug for GetMessageEditData {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetMessageEditData {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3913,6 +4112,7 @@ impl tl::PartialEq for GetMessageEditData {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetMessageEditData {}
 
 impl tl::Combinator for GetMessageEditData {
@@ -3996,6 +4196,7 @@ impl tl::Default for GetMessageReactionsList {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetMessageReactionsList {
     #[inline]
     fn clone(&self) -> Self {
@@ -4008,6 +4209,7 @@ impl tl::Clone for GetMessageReactionsList {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetMessageReactionsList {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4015,6 +4217,7 @@ impl tl::fmt::Debug for GetMessageReactionsList {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetMessageReactionsList {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4022,6 +4225,7 @@ impl tl::PartialEq for GetMessageReactionsList {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetMessageReactionsList {}
 
 impl tl::Combinator for GetMessageReactionsList {
@@ -4085,6 +4289,7 @@ pub struct GetMessageReadParticipants {
     pub msg_id: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetMessageReadParticipants {
     #[inline]
     fn clone(&self) -> Self {
@@ -4095,6 +4300,7 @@ impl tl::Clone for GetMessageReadParticipants {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetMessageReadParticipants {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4102,6 +4308,7 @@ impl tl::fmt::Debug for GetMessageReadParticipants {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetMessageReadParticipants {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4109,6 +4316,7 @@ impl tl::PartialEq for GetMessageReadParticipants {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetMessageReadParticipants {}
 
 impl tl::Combinator for GetMessageReadParticipants {
@@ -4164,6 +4372,7 @@ pub struct GetMessages {
     pub id: tl::Vec<enums::InputMessage>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetMessages {
     #[inline]
     fn clone(&self) -> Self {
@@ -4171,6 +4380,7 @@ impl tl::Clone for GetMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4178,6 +4388,7 @@ impl tl::fmt::Debug for GetMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetMessages {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4185,6 +4396,7 @@ impl tl::PartialEq for GetMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetMessages {}
 
 impl tl::Combinator for GetMessages {
@@ -4235,6 +4447,7 @@ pub struct GetMessagesReactions {
     pub id: tl::Vec<i32>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetMessagesReactions {
     #[inline]
     fn clone(&self) -> Self {
@@ -4245,6 +4458,7 @@ impl tl::Clone for GetMessagesReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetMessagesReactions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4252,6 +4466,7 @@ impl tl::fmt::Debug for GetMessagesReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetMessagesReactions {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4259,6 +4474,7 @@ impl tl::PartialEq for GetMessagesReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetMessagesReactions {}
 
 impl tl::Combinator for GetMessagesReactions {
@@ -4318,6 +4534,7 @@ pub struct GetMessagesViews {
     pub increment: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetMessagesViews {
     #[inline]
     fn clone(&self) -> Self {
@@ -4329,6 +4546,7 @@ impl tl::Clone for GetMessagesViews {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetMessagesViews {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4336,6 +4554,7 @@ impl tl::fmt::Debug for GetMessagesViews {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetMessagesViews {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4343,6 +4562,7 @@ impl tl::PartialEq for GetMessagesViews {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetMessagesViews {}
 
 impl tl::Combinator for GetMessagesViews {
@@ -4393,6 +4613,7 @@ pub struct GetMyStickers {
     pub limit: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetMyStickers {
     #[inline]
     fn clone(&self) -> Self {
@@ -4400,6 +4621,7 @@ impl tl::Clone for GetMyStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetMyStickers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4407,6 +4629,7 @@ impl tl::fmt::Debug for GetMyStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetMyStickers {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4414,6 +4637,7 @@ impl tl::PartialEq for GetMyStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetMyStickers {}
 
 impl tl::Combinator for GetMyStickers {
@@ -4463,6 +4687,7 @@ pub struct GetOldFeaturedStickers {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetOldFeaturedStickers {
     #[inline]
     fn clone(&self) -> Self {
@@ -4470,6 +4695,7 @@ impl tl::Clone for GetOldFeaturedStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetOldFeaturedStickers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4477,6 +4703,7 @@ impl tl::fmt::Debug for GetOldFeaturedStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetOldFeaturedStickers {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4484,6 +4711,7 @@ impl tl::PartialEq for GetOldFeaturedStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetOldFeaturedStickers {}
 
 impl tl::Combinator for GetOldFeaturedStickers {
@@ -4537,6 +4765,7 @@ pub struct GetOnlines {
     pub peer: enums::InputPeer,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetOnlines {
     #[inline]
     fn clone(&self) -> Self {
@@ -4544,6 +4773,7 @@ impl tl::Clone for GetOnlines {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetOnlines {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4551,6 +4781,7 @@ impl tl::fmt::Debug for GetOnlines {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetOnlines {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4558,6 +4789,7 @@ impl tl::PartialEq for GetOnlines {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetOnlines {}
 
 impl tl::Combinator for GetOnlines {
@@ -4610,6 +4842,7 @@ pub struct GetOutboxReadDate {
     pub msg_id: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetOutboxReadDate {
     #[inline]
     fn clone(&self) -> Self {
@@ -4620,6 +4853,7 @@ impl tl::Clone for GetOutboxReadDate {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetOutboxReadDate {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4627,6 +4861,7 @@ impl tl::fmt::Debug for GetOutboxReadDate {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetOutboxReadDate {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4634,6 +4869,7 @@ impl tl::PartialEq for GetOutboxReadDate {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetOutboxReadDate {}
 
 impl tl::Combinator for GetOutboxReadDate {
@@ -4679,6 +4915,7 @@ impl tl::Function for GetOutboxReadDate {
 /// Only users can call it. Available since layer 187.
 pub struct GetPaidReactionPrivacy;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPaidReactionPrivacy {
     #[inline]
     fn clone(&self) -> Self {
@@ -4686,6 +4923,7 @@ impl tl::Clone for GetPaidReactionPrivacy {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPaidReactionPrivacy {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4693,6 +4931,7 @@ impl tl::fmt::Debug for GetPaidReactionPrivacy {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPaidReactionPrivacy {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4700,6 +4939,7 @@ impl tl::PartialEq for GetPaidReactionPrivacy {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPaidReactionPrivacy {}
 
 impl tl::Combinator for GetPaidReactionPrivacy {
@@ -4751,6 +4991,7 @@ pub struct GetPeerDialogs {
     pub peers: tl::Vec<enums::InputDialogPeer>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPeerDialogs {
     #[inline]
     fn clone(&self) -> Self {
@@ -4758,6 +4999,7 @@ impl tl::Clone for GetPeerDialogs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPeerDialogs {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4765,6 +5007,7 @@ impl tl::fmt::Debug for GetPeerDialogs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPeerDialogs {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4772,6 +5015,7 @@ impl tl::PartialEq for GetPeerDialogs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPeerDialogs {}
 
 impl tl::Combinator for GetPeerDialogs {
@@ -4823,6 +5067,7 @@ pub struct GetPeerSettings {
     pub peer: enums::InputPeer,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPeerSettings {
     #[inline]
     fn clone(&self) -> Self {
@@ -4830,6 +5075,7 @@ impl tl::Clone for GetPeerSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPeerSettings {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4837,6 +5083,7 @@ impl tl::fmt::Debug for GetPeerSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPeerSettings {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4844,6 +5091,7 @@ impl tl::PartialEq for GetPeerSettings {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPeerSettings {}
 
 impl tl::Combinator for GetPeerSettings {
@@ -4897,6 +5145,7 @@ pub struct GetPersonalChannelHistory {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPersonalChannelHistory {
     #[inline]
     fn clone(&self) -> Self {
@@ -4907,6 +5156,7 @@ impl tl::Clone for GetPersonalChannelHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPersonalChannelHistory {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4914,6 +5164,7 @@ impl tl::fmt::Debug for GetPersonalChannelHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPersonalChannelHistory {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4921,6 +5172,7 @@ impl tl::PartialEq for GetPersonalChannelHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPersonalChannelHistory {}
 
 impl tl::Combinator for GetPersonalChannelHistory {
@@ -4975,6 +5227,7 @@ pub struct GetPinnedDialogs {
     pub folder_id: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPinnedDialogs {
     #[inline]
     fn clone(&self) -> Self {
@@ -4982,6 +5235,7 @@ impl tl::Clone for GetPinnedDialogs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPinnedDialogs {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4989,6 +5243,7 @@ impl tl::fmt::Debug for GetPinnedDialogs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPinnedDialogs {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4996,6 +5251,7 @@ impl tl::PartialEq for GetPinnedDialogs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPinnedDialogs {}
 
 impl tl::Combinator for GetPinnedDialogs {
@@ -5037,6 +5293,7 @@ impl tl::Function for GetPinnedDialogs {
 /// Only users can call it. Introduced in one of the layers 170 to 174.
 pub struct GetPinnedSavedDialogs;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPinnedSavedDialogs {
     #[inline]
     fn clone(&self) -> Self {
@@ -5044,6 +5301,7 @@ impl tl::Clone for GetPinnedSavedDialogs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPinnedSavedDialogs {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5051,6 +5309,7 @@ impl tl::fmt::Debug for GetPinnedSavedDialogs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPinnedSavedDialogs {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5058,6 +5317,7 @@ impl tl::PartialEq for GetPinnedSavedDialogs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPinnedSavedDialogs {}
 
 impl tl::Combinator for GetPinnedSavedDialogs {
@@ -5108,6 +5368,7 @@ pub struct GetPollResults {
     pub poll_hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPollResults {
     #[inline]
     fn clone(&self) -> Self {
@@ -5118,6 +5379,7 @@ impl tl::Clone for GetPollResults {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPollResults {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5125,6 +5387,7 @@ impl tl::fmt::Debug for GetPollResults {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPollResults {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5132,6 +5395,7 @@ impl tl::PartialEq for GetPollResults {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPollResults {}
 
 impl tl::Combinator for GetPollResults {
@@ -5214,6 +5478,7 @@ impl tl::Default for GetPollVotes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPollVotes {
     #[inline]
     fn clone(&self) -> Self {
@@ -5226,6 +5491,7 @@ impl tl::Clone for GetPollVotes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPollVotes {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5233,6 +5499,7 @@ impl tl::fmt::Debug for GetPollVotes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPollVotes {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5240,6 +5507,7 @@ impl tl::PartialEq for GetPollVotes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPollVotes {}
 
 impl tl::Combinator for GetPollVotes {
@@ -5301,6 +5569,7 @@ pub struct GetPreparedInlineMessage {
     pub id: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetPreparedInlineMessage {
     #[inline]
     fn clone(&self) -> Self {
@@ -5311,6 +5580,7 @@ impl tl::Clone for GetPreparedInlineMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetPreparedInlineMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5318,6 +5588,7 @@ impl tl::fmt::Debug for GetPreparedInlineMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetPreparedInlineMessage {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5325,6 +5596,7 @@ impl tl::PartialEq for GetPreparedInlineMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetPreparedInlineMessage {}
 
 impl tl::Combinator for GetPreparedInlineMessage {
@@ -5372,6 +5644,7 @@ pub struct GetQuickReplies {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetQuickReplies {
     #[inline]
     fn clone(&self) -> Self {
@@ -5379,6 +5652,7 @@ impl tl::Clone for GetQuickReplies {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetQuickReplies {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5386,6 +5660,7 @@ impl tl::fmt::Debug for GetQuickReplies {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetQuickReplies {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5393,6 +5668,7 @@ impl tl::PartialEq for GetQuickReplies {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetQuickReplies {}
 
 impl tl::Combinator for GetQuickReplies {
@@ -5464,6 +5740,7 @@ impl tl::Default for GetQuickReplyMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetQuickReplyMessages {
     #[inline]
     fn clone(&self) -> Self {
@@ -5474,6 +5751,7 @@ impl tl::Clone for GetQuickReplyMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetQuickReplyMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5481,6 +5759,7 @@ impl tl::fmt::Debug for GetQuickReplyMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetQuickReplyMessages {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5488,6 +5767,7 @@ impl tl::PartialEq for GetQuickReplyMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetQuickReplyMessages {}
 
 impl tl::Combinator for GetQuickReplyMessages {
@@ -5541,6 +5821,7 @@ pub struct GetRecentLocations {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetRecentLocations {
     #[inline]
     fn clone(&self) -> Self {
@@ -5551,6 +5832,7 @@ impl tl::Clone for GetRecentLocations {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetRecentLocations {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5558,6 +5840,7 @@ impl tl::fmt::Debug for GetRecentLocations {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetRecentLocations {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5565,6 +5848,7 @@ impl tl::PartialEq for GetRecentLocations {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetRecentLocations {}
 
 impl tl::Combinator for GetRecentLocations {
@@ -5614,6 +5898,7 @@ pub struct GetRecentReactions {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetRecentReactions {
     #[inline]
     fn clone(&self) -> Self {
@@ -5621,6 +5906,7 @@ impl tl::Clone for GetRecentReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetRecentReactions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5628,6 +5914,7 @@ impl tl::fmt::Debug for GetRecentReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetRecentReactions {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5635,6 +5922,7 @@ impl tl::PartialEq for GetRecentReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetRecentReactions {}
 
 impl tl::Combinator for GetRecentReactions {
@@ -5700,6 +5988,7 @@ impl tl::Default for GetRecentStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetRecentStickers {
     #[inline]
     fn clone(&self) -> Self {
@@ -5707,6 +5996,7 @@ impl tl::Clone for GetRecentStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetRecentStickers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5714,6 +6004,7 @@ impl tl::fmt::Debug for GetRecentStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetRecentStickers {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5721,6 +6012,7 @@ impl tl::PartialEq for GetRecentStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetRecentStickers {}
 
 impl tl::Combinator for GetRecentStickers {
@@ -5786,6 +6078,7 @@ pub struct GetReplies {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetReplies {
     #[inline]
     fn clone(&self) -> Self {
@@ -5796,6 +6089,7 @@ impl tl::Clone for GetReplies {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetReplies {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5803,6 +6097,7 @@ impl tl::fmt::Debug for GetReplies {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetReplies {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5810,6 +6105,7 @@ impl tl::PartialEq for GetReplies {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetReplies {}
 
 impl tl::Combinator for GetReplies {
@@ -5878,6 +6174,7 @@ pub struct GetRichMessage {
     pub id: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetRichMessage {
     #[inline]
     fn clone(&self) -> Self {
@@ -5888,6 +6185,7 @@ impl tl::Clone for GetRichMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetRichMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5895,6 +6193,7 @@ impl tl::fmt::Debug for GetRichMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetRichMessage {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5902,6 +6201,7 @@ impl tl::PartialEq for GetRichMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetRichMessage {}
 
 impl tl::Combinator for GetRichMessage {
@@ -5989,6 +6289,7 @@ impl tl::Default for GetSavedDialogs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetSavedDialogs {
     #[inline]
     fn clone(&self) -> Self {
@@ -6000,6 +6301,7 @@ impl tl::Clone for GetSavedDialogs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetSavedDialogs {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6007,6 +6309,7 @@ impl tl::fmt::Debug for GetSavedDialogs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetSavedDialogs {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -6014,6 +6317,7 @@ impl tl::PartialEq for GetSavedDialogs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetSavedDialogs {}
 
 impl tl::Combinator for GetSavedDialogs {
@@ -6089,6 +6393,7 @@ impl tl::Default for GetSavedDialogsById {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetSavedDialogsById {
     #[inline]
     fn clone(&self) -> Self {
@@ -6099,6 +6404,7 @@ impl tl::Clone for GetSavedDialogsById {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetSavedDialogsById {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6106,6 +6412,7 @@ impl tl::fmt::Debug for GetSavedDialogsById {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetSavedDialogsById {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -6113,6 +6420,7 @@ impl tl::PartialEq for GetSavedDialogsById {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetSavedDialogsById {}
 
 impl tl::Combinator for GetSavedDialogsById {
@@ -6162,6 +6470,7 @@ pub struct GetSavedGifs {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetSavedGifs {
     #[inline]
     fn clone(&self) -> Self {
@@ -6169,6 +6478,7 @@ impl tl::Clone for GetSavedGifs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetSavedGifs {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6176,6 +6486,7 @@ impl tl::fmt::Debug for GetSavedGifs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetSavedGifs {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -6183,6 +6494,7 @@ impl tl::PartialEq for GetSavedGifs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetSavedGifs {}
 
 impl tl::Combinator for GetSavedGifs {
@@ -6278,6 +6590,7 @@ impl tl::Default for GetSavedHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetSavedHistory {
     #[inline]
     fn clone(&self) -> Self {
@@ -6289,6 +6602,7 @@ impl tl::Clone for GetSavedHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetSavedHistory {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6296,6 +6610,7 @@ impl tl::fmt::Debug for GetSavedHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetSavedHistory {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -6303,6 +6618,7 @@ impl tl::PartialEq for GetSavedHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetSavedHistory {}
 
 impl tl::Combinator for GetSavedHistory {
@@ -6391,6 +6707,7 @@ impl tl::Default for GetSavedReactionTags {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetSavedReactionTags {
     #[inline]
     fn clone(&self) -> Self {
@@ -6401,6 +6718,7 @@ impl tl::Clone for GetSavedReactionTags {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetSavedReactionTags {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6408,6 +6726,7 @@ impl tl::fmt::Debug for GetSavedReactionTags {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetSavedReactionTags {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -6415,6 +6734,7 @@ impl tl::PartialEq for GetSavedReactionTags {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetSavedReactionTags {}
 
 impl tl::Combinator for GetSavedReactionTags {
@@ -6471,6 +6791,7 @@ pub struct GetScheduledHistory {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetScheduledHistory {
     #[inline]
     fn clone(&self) -> Self {
@@ -6481,6 +6802,7 @@ impl tl::Clone for GetScheduledHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetScheduledHistory {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6488,6 +6810,7 @@ impl tl::fmt::Debug for GetScheduledHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetScheduledHistory {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -6495,6 +6818,7 @@ impl tl::PartialEq for GetScheduledHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetScheduledHistory {}
 
 impl tl::Combinator for GetScheduledHistory {
@@ -6550,6 +6874,7 @@ pub struct GetScheduledMessages {
     pub id: tl::Vec<i32>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetScheduledMessages {
     #[inline]
     fn clone(&self) -> Self {
@@ -6560,6 +6885,7 @@ impl tl::Clone for GetScheduledMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetScheduledMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6567,6 +6893,7 @@ impl tl::fmt::Debug for GetScheduledMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetScheduledMessages {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -6574,6 +6901,7 @@ impl tl::PartialEq for GetScheduledMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetScheduledMessages {}
 
 impl tl::Combinator for GetScheduledMessages {
@@ -6653,6 +6981,7 @@ impl tl::Default for GetSearchCounters {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetSearchCounters {
     #[inline]
     fn clone(&self) -> Self {
@@ -6665,6 +6994,7 @@ impl tl::Clone for GetSearchCounters {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetSearchCounters {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6672,6 +7002,7 @@ impl tl::fmt::Debug for GetSearchCounters {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetSearchCounters {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -6679,6 +7010,7 @@ impl tl::PartialEq for GetSearchCounters {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetSearchCounters {}
 
 impl tl::Combinator for GetSearchCounters {
@@ -6776,6 +7108,7 @@ impl tl::Default for GetSearchResultsCalendar {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetSearchResultsCalendar {
     #[inline]
     fn clone(&self) -> Self {
@@ -6788,6 +7121,7 @@ impl tl::Clone for GetSearchResultsCalendar {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetSearchResultsCalendar {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6795,6 +7129,7 @@ impl tl::fmt::Debug for GetSearchResultsCalendar {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetSearchResultsCalendar {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -6802,6 +7137,7 @@ impl tl::PartialEq for GetSearchResultsCalendar {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetSearchResultsCalendar {}
 
 impl tl::Combinator for GetSearchResultsCalendar {
@@ -6894,6 +7230,7 @@ impl tl::Default for GetSearchResultsPositions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetSearchResultsPositions {
     #[inline]
     fn clone(&self) -> Self {
@@ -6906,6 +7243,7 @@ impl tl::Clone for GetSearchResultsPositions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetSearchResultsPositions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6913,6 +7251,7 @@ impl tl::fmt::Debug for GetSearchResultsPositions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetSearchResultsPositions {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -6920,6 +7259,7 @@ impl tl::PartialEq for GetSearchResultsPositions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetSearchResultsPositions {}
 
 impl tl::Combinator for GetSearchResultsPositions {
@@ -6972,6 +7312,7 @@ impl tl::Function for GetSearchResultsPositions {
 /// Only users can call it. Introduced in one of the layers 58 to 109.
 pub struct GetSplitRanges;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetSplitRanges {
     #[inline]
     fn clone(&self) -> Self {
@@ -6979,6 +7320,7 @@ impl tl::Clone for GetSplitRanges {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetSplitRanges {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -6986,6 +7328,7 @@ impl tl::fmt::Debug for GetSplitRanges {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetSplitRanges {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -6993,6 +7336,7 @@ impl tl::PartialEq for GetSplitRanges {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetSplitRanges {}
 
 impl tl::Combinator for GetSplitRanges {
@@ -7060,6 +7404,7 @@ impl tl::Default for GetSponsoredMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetSponsoredMessages {
     #[inline]
     fn clone(&self) -> Self {
@@ -7070,6 +7415,7 @@ impl tl::Clone for GetSponsoredMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetSponsoredMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7077,6 +7423,7 @@ impl tl::fmt::Debug for GetSponsoredMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetSponsoredMessages {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -7084,6 +7431,7 @@ impl tl::PartialEq for GetSponsoredMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetSponsoredMessages {}
 
 impl tl::Combinator for GetSponsoredMessages {
@@ -7141,6 +7489,7 @@ pub struct GetStickerSet {
     pub hash: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStickerSet {
     #[inline]
     fn clone(&self) -> Self {
@@ -7151,6 +7500,7 @@ impl tl::Clone for GetStickerSet {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStickerSet {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7158,6 +7508,7 @@ impl tl::fmt::Debug for GetStickerSet {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStickerSet {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -7165,6 +7516,7 @@ impl tl::PartialEq for GetStickerSet {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStickerSet {}
 
 impl tl::Combinator for GetStickerSet {
@@ -7217,6 +7569,7 @@ pub struct GetStickers {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetStickers {
     #[inline]
     fn clone(&self) -> Self {
@@ -7227,6 +7580,7 @@ impl tl::Clone for GetStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetStickers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7234,6 +7588,7 @@ impl tl::fmt::Debug for GetStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetStickers {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -7241,6 +7596,7 @@ impl tl::PartialEq for GetStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetStickers {}
 
 impl tl::Combinator for GetStickers {
@@ -7286,6 +7642,7 @@ impl tl::Function for GetStickers {
 /// Only users can call it. Introduced in one of the layers 110 to 114.
 pub struct GetSuggestedDialogFilters;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetSuggestedDialogFilters {
     #[inline]
     fn clone(&self) -> Self {
@@ -7293,6 +7650,7 @@ impl tl::Clone for GetSuggestedDialogFilters {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetSuggestedDialogFilters {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7300,6 +7658,7 @@ impl tl::fmt::Debug for GetSuggestedDialogFilters {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetSuggestedDialogFilters {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -7307,6 +7666,7 @@ impl tl::PartialEq for GetSuggestedDialogFilters {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetSuggestedDialogFilters {}
 
 impl tl::Combinator for GetSuggestedDialogFilters {
@@ -7349,6 +7709,7 @@ pub struct GetTopReactions {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetTopReactions {
     #[inline]
     fn clone(&self) -> Self {
@@ -7356,6 +7717,7 @@ impl tl::Clone for GetTopReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetTopReactions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7363,6 +7725,7 @@ impl tl::fmt::Debug for GetTopReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetTopReactions {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -7370,6 +7733,7 @@ impl tl::PartialEq for GetTopReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetTopReactions {}
 
 impl tl::Combinator for GetTopReactions {
@@ -7463,6 +7827,7 @@ impl tl::Default for GetUnreadMentions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetUnreadMentions {
     #[inline]
     fn clone(&self) -> Self {
@@ -7473,6 +7838,7 @@ impl tl::Clone for GetUnreadMentions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetUnreadMentions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7480,6 +7846,7 @@ impl tl::fmt::Debug for GetUnreadMentions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetUnreadMentions {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -7487,6 +7854,7 @@ impl tl::PartialEq for GetUnreadMentions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetUnreadMentions {}
 
 impl tl::Combinator for GetUnreadMentions {
@@ -7586,6 +7954,7 @@ impl tl::Default for GetUnreadPollVotes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetUnreadPollVotes {
     #[inline]
     fn clone(&self) -> Self {
@@ -7596,6 +7965,7 @@ impl tl::Clone for GetUnreadPollVotes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetUnreadPollVotes {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7603,6 +7973,7 @@ impl tl::fmt::Debug for GetUnreadPollVotes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetUnreadPollVotes {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -7610,6 +7981,7 @@ impl tl::PartialEq for GetUnreadPollVotes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetUnreadPollVotes {}
 
 impl tl::Combinator for GetUnreadPollVotes {
@@ -7712,6 +8084,7 @@ impl tl::Default for GetUnreadReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetUnreadReactions {
     #[inline]
     fn clone(&self) -> Self {
@@ -7723,6 +8096,7 @@ impl tl::Clone for GetUnreadReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetUnreadReactions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7730,6 +8104,7 @@ impl tl::fmt::Debug for GetUnreadReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetUnreadReactions {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -7737,6 +8112,7 @@ impl tl::PartialEq for GetUnreadReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetUnreadReactions {}
 
 impl tl::Combinator for GetUnreadReactions {
@@ -7804,6 +8180,7 @@ pub struct GetWebPage {
     pub hash: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetWebPage {
     #[inline]
     fn clone(&self) -> Self {
@@ -7814,6 +8191,7 @@ impl tl::Clone for GetWebPage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetWebPage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7821,6 +8199,7 @@ impl tl::fmt::Debug for GetWebPage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetWebPage {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -7828,6 +8207,7 @@ impl tl::PartialEq for GetWebPage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetWebPage {}
 
 impl tl::Combinator for GetWebPage {
@@ -7902,6 +8282,7 @@ impl tl::Default for GetWebPagePreview {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetWebPagePreview {
     #[inline]
     fn clone(&self) -> Self {
@@ -7912,6 +8293,7 @@ impl tl::Clone for GetWebPagePreview {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetWebPagePreview {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -7919,6 +8301,7 @@ impl tl::fmt::Debug for GetWebPagePreview {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetWebPagePreview {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -7926,6 +8309,7 @@ impl tl::PartialEq for GetWebPagePreview {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetWebPagePreview {}
 
 impl tl::Combinator for GetWebPagePreview {

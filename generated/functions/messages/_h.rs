@@ -53,6 +53,7 @@ impl tl::Default for HideAllChatJoinRequests {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for HideAllChatJoinRequests {
     #[inline]
     fn clone(&self) -> Self {
@@ -64,6 +65,7 @@ impl tl::Clone for HideAllChatJoinRequests {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for HideAllChatJoinRequests {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -71,6 +73,7 @@ impl tl::fmt::Debug for HideAllChatJoinRequests {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for HideAllChatJoinRequests {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -78,6 +81,7 @@ impl tl::PartialEq for HideAllChatJoinRequests {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for HideAllChatJoinRequests {}
 
 impl tl::Combinator for HideAllChatJoinRequests {
@@ -166,6 +170,7 @@ impl tl::Default for HideChatJoinRequest {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for HideChatJoinRequest {
     #[inline]
     fn clone(&self) -> Self {
@@ -177,6 +182,7 @@ impl tl::Clone for HideChatJoinRequest {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for HideChatJoinRequest {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -184,6 +190,7 @@ impl tl::fmt::Debug for HideChatJoinRequest {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for HideChatJoinRequest {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -191,6 +198,7 @@ impl tl::PartialEq for HideChatJoinRequest {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for HideChatJoinRequest {}
 
 impl tl::Combinator for HideChatJoinRequest {
@@ -245,6 +253,7 @@ pub struct HidePeerSettingsBar {
     pub peer: enums::InputPeer,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for HidePeerSettingsBar {
     #[inline]
     fn clone(&self) -> Self {
@@ -252,6 +261,7 @@ impl tl::Clone for HidePeerSettingsBar {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for HidePeerSettingsBar {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -259,6 +269,7 @@ impl tl::fmt::Debug for HidePeerSettingsBar {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for HidePeerSettingsBar {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -266,6 +277,7 @@ impl tl::PartialEq for HidePeerSettingsBar {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for HidePeerSettingsBar {}
 
 impl tl::Combinator for HidePeerSettingsBar {

@@ -34,6 +34,7 @@ pub struct ImportChatInvite {
     pub hash: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ImportChatInvite {
     #[inline]
     fn clone(&self) -> Self {
@@ -41,6 +42,7 @@ impl tl::Clone for ImportChatInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ImportChatInvite {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -48,6 +50,7 @@ impl tl::fmt::Debug for ImportChatInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ImportChatInvite {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -55,6 +58,7 @@ impl tl::PartialEq for ImportChatInvite {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ImportChatInvite {}
 
 impl tl::Combinator for ImportChatInvite {
@@ -110,6 +114,7 @@ pub struct InitHistoryImport {
     pub media_count: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for InitHistoryImport {
     #[inline]
     fn clone(&self) -> Self {
@@ -121,6 +126,7 @@ impl tl::Clone for InitHistoryImport {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for InitHistoryImport {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -128,6 +134,7 @@ impl tl::fmt::Debug for InitHistoryImport {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for InitHistoryImport {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -135,6 +142,7 @@ impl tl::PartialEq for InitHistoryImport {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for InitHistoryImport {}
 
 impl tl::Combinator for InitHistoryImport {
@@ -190,6 +198,7 @@ pub struct InstallStickerSet {
     pub archived: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for InstallStickerSet {
     #[inline]
     fn clone(&self) -> Self {
@@ -200,6 +209,7 @@ impl tl::Clone for InstallStickerSet {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for InstallStickerSet {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -207,6 +217,7 @@ impl tl::fmt::Debug for InstallStickerSet {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for InstallStickerSet {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -214,6 +225,7 @@ impl tl::PartialEq for InstallStickerSet {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for InstallStickerSet {}
 
 impl tl::Combinator for InstallStickerSet {

@@ -38,6 +38,7 @@ impl MarkDialogUnread {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for MarkDialogUnread {
     #[inline]
     fn clone(&self) -> Self {
@@ -49,6 +50,7 @@ impl tl::Clone for MarkDialogUnread {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for MarkDialogUnread {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -56,6 +58,7 @@ impl tl::fmt::Debug for MarkDialogUnread {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for MarkDialogUnread {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -63,6 +66,7 @@ impl tl::PartialEq for MarkDialogUnread {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for MarkDialogUnread {}
 
 impl tl::Combinator for MarkDialogUnread {
@@ -121,6 +125,7 @@ pub struct MigrateChat {
     pub chat_id: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for MigrateChat {
     #[inline]
     fn clone(&self) -> Self {
@@ -128,6 +133,7 @@ impl tl::Clone for MigrateChat {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for MigrateChat {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -135,6 +141,7 @@ impl tl::fmt::Debug for MigrateChat {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for MigrateChat {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -142,6 +149,7 @@ impl tl::PartialEq for MigrateChat {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for MigrateChat {}
 
 impl tl::Combinator for MigrateChat {

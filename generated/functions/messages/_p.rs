@@ -53,6 +53,7 @@ impl tl::Default for ProlongWebView {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ProlongWebView {
     #[inline]
     fn clone(&self) -> Self {
@@ -66,6 +67,7 @@ impl tl::Clone for ProlongWebView {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ProlongWebView {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -73,6 +75,7 @@ impl tl::fmt::Debug for ProlongWebView {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ProlongWebView {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -80,6 +83,7 @@ impl tl::PartialEq for ProlongWebView {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ProlongWebView {}
 
 impl tl::Combinator for ProlongWebView {

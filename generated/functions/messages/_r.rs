@@ -20,6 +20,7 @@ pub struct RateTranscribedAudio {
     pub good: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for RateTranscribedAudio {
     #[inline]
     fn clone(&self) -> Self {
@@ -30,6 +31,7 @@ impl tl::Clone for RateTranscribedAudio {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for RateTranscribedAudio {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -37,6 +39,7 @@ impl tl::fmt::Debug for RateTranscribedAudio {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for RateTranscribedAudio {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -44,6 +47,7 @@ impl tl::PartialEq for RateTranscribedAudio {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for RateTranscribedAudio {}
 
 impl tl::Combinator for RateTranscribedAudio {
@@ -103,6 +107,7 @@ pub struct ReadDiscussion {
     pub read_max_id: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReadDiscussion {
     #[inline]
     fn clone(&self) -> Self {
@@ -113,6 +118,7 @@ impl tl::Clone for ReadDiscussion {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReadDiscussion {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -120,6 +126,7 @@ impl tl::fmt::Debug for ReadDiscussion {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReadDiscussion {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -127,6 +134,7 @@ impl tl::PartialEq for ReadDiscussion {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReadDiscussion {}
 
 impl tl::Combinator for ReadDiscussion {
@@ -183,6 +191,7 @@ pub struct ReadEncryptedHistory {
     pub max_date: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReadEncryptedHistory {
     #[inline]
     fn clone(&self) -> Self {
@@ -193,6 +202,7 @@ impl tl::Clone for ReadEncryptedHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReadEncryptedHistory {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -200,6 +210,7 @@ impl tl::fmt::Debug for ReadEncryptedHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReadEncryptedHistory {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -207,6 +218,7 @@ impl tl::PartialEq for ReadEncryptedHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReadEncryptedHistory {}
 
 impl tl::Combinator for ReadEncryptedHistory {
@@ -254,6 +266,7 @@ pub struct ReadFeaturedStickers {
     pub id: tl::Vec<i64>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReadFeaturedStickers {
     #[inline]
     fn clone(&self) -> Self {
@@ -261,6 +274,7 @@ impl tl::Clone for ReadFeaturedStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReadFeaturedStickers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -268,6 +282,7 @@ impl tl::fmt::Debug for ReadFeaturedStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReadFeaturedStickers {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -275,6 +290,7 @@ impl tl::PartialEq for ReadFeaturedStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReadFeaturedStickers {}
 
 impl tl::Combinator for ReadFeaturedStickers {
@@ -333,6 +349,7 @@ pub struct ReadHistory {
     pub max_id: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReadHistory {
     #[inline]
     fn clone(&self) -> Self {
@@ -343,6 +360,7 @@ impl tl::Clone for ReadHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReadHistory {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -350,6 +368,7 @@ impl tl::fmt::Debug for ReadHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReadHistory {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -357,6 +376,7 @@ impl tl::PartialEq for ReadHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReadHistory {}
 
 impl tl::Combinator for ReadHistory {
@@ -430,6 +450,7 @@ impl tl::Default for ReadMentions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReadMentions {
     #[inline]
     fn clone(&self) -> Self {
@@ -440,6 +461,7 @@ impl tl::Clone for ReadMentions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReadMentions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -447,6 +469,7 @@ impl tl::fmt::Debug for ReadMentions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReadMentions {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -454,6 +477,7 @@ impl tl::PartialEq for ReadMentions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReadMentions {}
 
 impl tl::Combinator for ReadMentions {
@@ -504,6 +528,7 @@ pub struct ReadMessageContents {
     pub id: tl::Vec<i32>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReadMessageContents {
     #[inline]
     fn clone(&self) -> Self {
@@ -511,6 +536,7 @@ impl tl::Clone for ReadMessageContents {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReadMessageContents {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -518,6 +544,7 @@ impl tl::fmt::Debug for ReadMessageContents {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReadMessageContents {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -525,6 +552,7 @@ impl tl::PartialEq for ReadMessageContents {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReadMessageContents {}
 
 impl tl::Combinator for ReadMessageContents {
@@ -591,6 +619,7 @@ impl tl::Default for ReadPollVotes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReadPollVotes {
     #[inline]
     fn clone(&self) -> Self {
@@ -601,6 +630,7 @@ impl tl::Clone for ReadPollVotes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReadPollVotes {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -608,6 +638,7 @@ impl tl::fmt::Debug for ReadPollVotes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReadPollVotes {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -615,6 +646,7 @@ impl tl::PartialEq for ReadPollVotes {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReadPollVotes {}
 
 impl tl::Combinator for ReadPollVotes {
@@ -693,6 +725,7 @@ impl tl::Default for ReadReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReadReactions {
     #[inline]
     fn clone(&self) -> Self {
@@ -704,6 +737,7 @@ impl tl::Clone for ReadReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReadReactions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -711,6 +745,7 @@ impl tl::fmt::Debug for ReadReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReadReactions {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -718,6 +753,7 @@ impl tl::PartialEq for ReadReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReadReactions {}
 
 impl tl::Combinator for ReadReactions {
@@ -782,6 +818,7 @@ pub struct ReadSavedHistory {
     pub max_id: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReadSavedHistory {
     #[inline]
     fn clone(&self) -> Self {
@@ -793,6 +830,7 @@ impl tl::Clone for ReadSavedHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReadSavedHistory {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -800,6 +838,7 @@ impl tl::fmt::Debug for ReadSavedHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReadSavedHistory {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -807,6 +846,7 @@ impl tl::PartialEq for ReadSavedHistory {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReadSavedHistory {}
 
 impl tl::Combinator for ReadSavedHistory {
@@ -856,6 +896,7 @@ pub struct ReceivedMessages {
     pub max_id: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReceivedMessages {
     #[inline]
     fn clone(&self) -> Self {
@@ -863,6 +904,7 @@ impl tl::Clone for ReceivedMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReceivedMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -870,6 +912,7 @@ impl tl::fmt::Debug for ReceivedMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReceivedMessages {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -877,6 +920,7 @@ impl tl::PartialEq for ReceivedMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReceivedMessages {}
 
 impl tl::Combinator for ReceivedMessages {
@@ -925,6 +969,7 @@ pub struct ReceivedQueue {
     pub max_qts: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReceivedQueue {
     #[inline]
     fn clone(&self) -> Self {
@@ -932,6 +977,7 @@ impl tl::Clone for ReceivedQueue {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReceivedQueue {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -939,6 +985,7 @@ impl tl::fmt::Debug for ReceivedQueue {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReceivedQueue {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -946,6 +993,7 @@ impl tl::PartialEq for ReceivedQueue {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReceivedQueue {}
 
 impl tl::Combinator for ReceivedQueue {
@@ -1017,6 +1065,7 @@ impl tl::Default for ReorderPinnedDialogs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReorderPinnedDialogs {
     #[inline]
     fn clone(&self) -> Self {
@@ -1027,6 +1076,7 @@ impl tl::Clone for ReorderPinnedDialogs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReorderPinnedDialogs {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1034,6 +1084,7 @@ impl tl::fmt::Debug for ReorderPinnedDialogs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReorderPinnedDialogs {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1041,6 +1092,7 @@ impl tl::PartialEq for ReorderPinnedDialogs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReorderPinnedDialogs {}
 
 impl tl::Combinator for ReorderPinnedDialogs {
@@ -1114,6 +1166,7 @@ impl tl::Default for ReorderPinnedForumTopics {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReorderPinnedForumTopics {
     #[inline]
     fn clone(&self) -> Self {
@@ -1125,6 +1178,7 @@ impl tl::Clone for ReorderPinnedForumTopics {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReorderPinnedForumTopics {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1132,6 +1186,7 @@ impl tl::fmt::Debug for ReorderPinnedForumTopics {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReorderPinnedForumTopics {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1139,6 +1194,7 @@ impl tl::PartialEq for ReorderPinnedForumTopics {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReorderPinnedForumTopics {}
 
 impl tl::Combinator for ReorderPinnedForumTopics {
@@ -1208,6 +1264,7 @@ impl tl::Default for ReorderPinnedSavedDialogs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReorderPinnedSavedDialogs {
     #[inline]
     fn clone(&self) -> Self {
@@ -1218,6 +1275,7 @@ impl tl::Clone for ReorderPinnedSavedDialogs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReorderPinnedSavedDialogs {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1225,6 +1283,7 @@ impl tl::fmt::Debug for ReorderPinnedSavedDialogs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReorderPinnedSavedDialogs {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1232,6 +1291,7 @@ impl tl::PartialEq for ReorderPinnedSavedDialogs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReorderPinnedSavedDialogs {}
 
 impl tl::Combinator for ReorderPinnedSavedDialogs {
@@ -1284,6 +1344,7 @@ pub struct ReorderQuickReplies {
     pub order: tl::Vec<i32>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReorderQuickReplies {
     #[inline]
     fn clone(&self) -> Self {
@@ -1291,6 +1352,7 @@ impl tl::Clone for ReorderQuickReplies {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReorderQuickReplies {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1298,6 +1360,7 @@ impl tl::fmt::Debug for ReorderQuickReplies {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReorderQuickReplies {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1305,6 +1368,7 @@ impl tl::PartialEq for ReorderQuickReplies {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReorderQuickReplies {}
 
 impl tl::Combinator for ReorderQuickReplies {
@@ -1373,6 +1437,7 @@ impl tl::Default for ReorderStickerSets {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReorderStickerSets {
     #[inline]
     fn clone(&self) -> Self {
@@ -1383,6 +1448,7 @@ impl tl::Clone for ReorderStickerSets {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReorderStickerSets {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1390,6 +1456,7 @@ impl tl::fmt::Debug for ReorderStickerSets {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReorderStickerSets {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1397,6 +1464,7 @@ impl tl::PartialEq for ReorderStickerSets {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReorderStickerSets {}
 
 impl tl::Combinator for ReorderStickerSets {
@@ -1459,6 +1527,7 @@ pub struct Report {
     pub message: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for Report {
     #[inline]
     fn clone(&self) -> Self {
@@ -1471,6 +1540,7 @@ impl tl::Clone for Report {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for Report {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1478,6 +1548,7 @@ impl tl::fmt::Debug for Report {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for Report {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1485,6 +1556,7 @@ impl tl::PartialEq for Report {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for Report {}
 
 impl tl::Combinator for Report {
@@ -1540,6 +1612,7 @@ pub struct ReportEncryptedSpam {
     pub peer: types::InputEncryptedChat,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReportEncryptedSpam {
     #[inline]
     fn clone(&self) -> Self {
@@ -1547,6 +1620,7 @@ impl tl::Clone for ReportEncryptedSpam {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReportEncryptedSpam {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1554,6 +1628,7 @@ impl tl::fmt::Debug for ReportEncryptedSpam {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReportEncryptedSpam {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1561,6 +1636,7 @@ impl tl::PartialEq for ReportEncryptedSpam {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReportEncryptedSpam {}
 
 impl tl::Combinator for ReportEncryptedSpam {
@@ -1628,6 +1704,7 @@ impl tl::Default for ReportMessagesDelivery {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReportMessagesDelivery {
     #[inline]
     fn clone(&self) -> Self {
@@ -1639,6 +1716,7 @@ impl tl::Clone for ReportMessagesDelivery {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReportMessagesDelivery {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1646,6 +1724,7 @@ impl tl::fmt::Debug for ReportMessagesDelivery {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReportMessagesDelivery {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1653,6 +1732,7 @@ impl tl::PartialEq for ReportMessagesDelivery {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReportMessagesDelivery {}
 
 impl tl::Combinator for ReportMessagesDelivery {
@@ -1705,6 +1785,7 @@ pub struct ReportMusicListen {
     pub listened_duration: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReportMusicListen {
     #[inline]
     fn clone(&self) -> Self {
@@ -1715,6 +1796,7 @@ impl tl::Clone for ReportMusicListen {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReportMusicListen {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1722,6 +1804,7 @@ impl tl::fmt::Debug for ReportMusicListen {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReportMusicListen {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1729,6 +1812,7 @@ impl tl::PartialEq for ReportMusicListen {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReportMusicListen {}
 
 impl tl::Combinator for ReportMusicListen {
@@ -1785,6 +1869,7 @@ pub struct ReportReaction {
     pub reaction_peer: enums::InputPeer,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReportReaction {
     #[inline]
     fn clone(&self) -> Self {
@@ -1796,6 +1881,7 @@ impl tl::Clone for ReportReaction {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReportReaction {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1803,6 +1889,7 @@ impl tl::fmt::Debug for ReportReaction {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReportReaction {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1810,6 +1897,7 @@ impl tl::PartialEq for ReportReaction {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReportReaction {}
 
 impl tl::Combinator for ReportReaction {
@@ -1861,6 +1949,7 @@ pub struct ReportReadMetrics {
     pub metrics: tl::Vec<types::InputMessageReadMetric>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReportReadMetrics {
     #[inline]
     fn clone(&self) -> Self {
@@ -1871,6 +1960,7 @@ impl tl::Clone for ReportReadMetrics {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReportReadMetrics {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1878,6 +1968,7 @@ impl tl::fmt::Debug for ReportReadMetrics {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReportReadMetrics {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1885,6 +1976,7 @@ impl tl::PartialEq for ReportReadMetrics {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReportReadMetrics {}
 
 impl tl::Combinator for ReportReadMetrics {
@@ -1938,6 +2030,7 @@ pub struct ReportSpam {
     pub peer: enums::InputPeer,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReportSpam {
     #[inline]
     fn clone(&self) -> Self {
@@ -1945,6 +2038,7 @@ impl tl::Clone for ReportSpam {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReportSpam {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1952,6 +2046,7 @@ impl tl::fmt::Debug for ReportSpam {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReportSpam {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1959,6 +2054,7 @@ impl tl::PartialEq for ReportSpam {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReportSpam {}
 
 impl tl::Combinator for ReportSpam {
@@ -2004,6 +2100,7 @@ pub struct ReportSponsoredMessage {
     pub option: tl::Vec<u8>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ReportSponsoredMessage {
     #[inline]
     fn clone(&self) -> Self {
@@ -2014,6 +2111,7 @@ impl tl::Clone for ReportSponsoredMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ReportSponsoredMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2021,6 +2119,7 @@ impl tl::fmt::Debug for ReportSponsoredMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ReportSponsoredMessage {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2028,6 +2127,7 @@ impl tl::PartialEq for ReportSponsoredMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ReportSponsoredMessage {}
 
 impl tl::Combinator for ReportSponsoredMessage {
@@ -2117,6 +2217,7 @@ impl RequestAppWebView {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for RequestAppWebView {
     #[inline]
     fn clone(&self) -> Self {
@@ -2131,6 +2232,7 @@ impl tl::Clone for RequestAppWebView {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for RequestAppWebView {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2138,6 +2240,7 @@ impl tl::fmt::Debug for RequestAppWebView {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for RequestAppWebView {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2145,6 +2248,7 @@ impl tl::PartialEq for RequestAppWebView {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for RequestAppWebView {}
 
 impl tl::Combinator for RequestAppWebView {
@@ -2235,6 +2339,7 @@ impl tl::Default for RequestChatJoinWebView {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for RequestChatJoinWebView {
     #[inline]
     fn clone(&self) -> Self {
@@ -2246,6 +2351,7 @@ impl tl::Clone for RequestChatJoinWebView {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for RequestChatJoinWebView {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2253,6 +2359,7 @@ impl tl::fmt::Debug for RequestChatJoinWebView {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for RequestChatJoinWebView {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2260,6 +2367,7 @@ impl tl::PartialEq for RequestChatJoinWebView {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for RequestChatJoinWebView {}
 
 impl tl::Combinator for RequestChatJoinWebView {
@@ -2321,6 +2429,7 @@ pub struct RequestEncryption {
     pub g_a: tl::Vec<u8>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for RequestEncryption {
     #[inline]
     fn clone(&self) -> Self {
@@ -2332,6 +2441,7 @@ impl tl::Clone for RequestEncryption {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for RequestEncryption {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2339,6 +2449,7 @@ impl tl::fmt::Debug for RequestEncryption {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for RequestEncryption {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2346,6 +2457,7 @@ impl tl::PartialEq for RequestEncryption {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for RequestEncryption {}
 
 impl tl::Combinator for RequestEncryption {
@@ -2440,6 +2552,7 @@ impl tl::Default for RequestMainWebView {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for RequestMainWebView {
     #[inline]
     fn clone(&self) -> Self {
@@ -2454,6 +2567,7 @@ impl tl::Clone for RequestMainWebView {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for RequestMainWebView {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2461,6 +2575,7 @@ impl tl::fmt::Debug for RequestMainWebView {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for RequestMainWebView {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2468,6 +2583,7 @@ impl tl::PartialEq for RequestMainWebView {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for RequestMainWebView {}
 
 impl tl::Combinator for RequestMainWebView {
@@ -2582,6 +2698,7 @@ impl tl::Default for RequestSimpleWebView {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for RequestSimpleWebView {
     #[inline]
     fn clone(&self) -> Self {
@@ -2596,6 +2713,7 @@ impl tl::Clone for RequestSimpleWebView {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for RequestSimpleWebView {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2603,6 +2721,7 @@ impl tl::fmt::Debug for RequestSimpleWebView {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for RequestSimpleWebView {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2610,6 +2729,7 @@ impl tl::PartialEq for RequestSimpleWebView {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for RequestSimpleWebView {}
 
 impl tl::Combinator for RequestSimpleWebView {
@@ -2713,6 +2833,7 @@ impl tl::Default for RequestUrlAuth {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for RequestUrlAuth {
     #[inline]
     fn clone(&self) -> Self {
@@ -2724,6 +2845,7 @@ impl tl::Clone for RequestUrlAuth {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for RequestUrlAuth {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2731,6 +2853,7 @@ impl tl::fmt::Debug for RequestUrlAuth {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for RequestUrlAuth {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2738,6 +2861,7 @@ impl tl::PartialEq for RequestUrlAuth {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for RequestUrlAuth {}
 
 impl tl::Combinator for RequestUrlAuth {
@@ -2876,6 +3000,7 @@ impl tl::Default for RequestWebView {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for RequestWebView {
     #[inline]
     fn clone(&self) -> Self {
@@ -2893,6 +3018,7 @@ impl tl::Clone for RequestWebView {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for RequestWebView {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2900,6 +3026,7 @@ impl tl::fmt::Debug for RequestWebView {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for RequestWebView {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2907,6 +3034,7 @@ impl tl::PartialEq for RequestWebView {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for RequestWebView {}
 
 impl tl::Combinator for RequestWebView {

@@ -23,6 +23,7 @@ pub struct SaveDefaultSendAs {
     pub send_as: enums::InputPeer,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SaveDefaultSendAs {
     #[inline]
     fn clone(&self) -> Self {
@@ -33,6 +34,7 @@ impl tl::Clone for SaveDefaultSendAs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SaveDefaultSendAs {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -40,6 +42,7 @@ impl tl::fmt::Debug for SaveDefaultSendAs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SaveDefaultSendAs {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -47,6 +50,7 @@ impl tl::PartialEq for SaveDefaultSendAs {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SaveDefaultSendAs {}
 
 impl tl::Combinator for SaveDefaultSendAs {
@@ -152,6 +156,7 @@ impl tl::Default for SaveDraft {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SaveDraft {
     #[inline]
     fn clone(&self) -> Self {
@@ -168,6 +173,7 @@ impl tl::Clone for SaveDraft {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SaveDraft {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -175,6 +181,7 @@ impl tl::fmt::Debug for SaveDraft {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SaveDraft {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -182,6 +189,7 @@ impl tl::PartialEq for SaveDraft {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SaveDraft {}
 
 impl tl::Combinator for SaveDraft {
@@ -261,6 +269,7 @@ pub struct SaveGif {
     pub unsave: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SaveGif {
     #[inline]
     fn clone(&self) -> Self {
@@ -271,6 +280,7 @@ impl tl::Clone for SaveGif {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SaveGif {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -278,6 +288,7 @@ impl tl::fmt::Debug for SaveGif {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SaveGif {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -285,6 +296,7 @@ impl tl::PartialEq for SaveGif {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SaveGif {}
 
 impl tl::Combinator for SaveGif {
@@ -356,6 +368,7 @@ impl SavePreparedInlineMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SavePreparedInlineMessage {
     #[inline]
     fn clone(&self) -> Self {
@@ -367,6 +380,7 @@ impl tl::Clone for SavePreparedInlineMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SavePreparedInlineMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -374,6 +388,7 @@ impl tl::fmt::Debug for SavePreparedInlineMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SavePreparedInlineMessage {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -381,6 +396,7 @@ impl tl::PartialEq for SavePreparedInlineMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SavePreparedInlineMessage {}
 
 impl tl::Combinator for SavePreparedInlineMessage {
@@ -460,6 +476,7 @@ impl tl::Default for SaveRecentSticker {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SaveRecentSticker {
     #[inline]
     fn clone(&self) -> Self {
@@ -470,6 +487,7 @@ impl tl::Clone for SaveRecentSticker {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SaveRecentSticker {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -477,6 +495,7 @@ impl tl::fmt::Debug for SaveRecentSticker {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SaveRecentSticker {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -484,6 +503,7 @@ impl tl::PartialEq for SaveRecentSticker {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SaveRecentSticker {}
 
 impl tl::Combinator for SaveRecentSticker {
@@ -642,6 +662,7 @@ impl tl::Default for Search {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for Search {
     #[inline]
     fn clone(&self) -> Self {
@@ -657,6 +678,7 @@ impl tl::Clone for Search {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for Search {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -664,6 +686,7 @@ impl tl::fmt::Debug for Search {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for Search {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -671,6 +694,7 @@ impl tl::PartialEq for Search {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for Search {}
 
 impl tl::Combinator for Search {
@@ -760,6 +784,7 @@ pub struct SearchCustomEmoji {
     pub hash: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SearchCustomEmoji {
     #[inline]
     fn clone(&self) -> Self {
@@ -770,6 +795,7 @@ impl tl::Clone for SearchCustomEmoji {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SearchCustomEmoji {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -777,6 +803,7 @@ impl tl::fmt::Debug for SearchCustomEmoji {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SearchCustomEmoji {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -784,6 +811,7 @@ impl tl::PartialEq for SearchCustomEmoji {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SearchCustomEmoji {}
 
 impl tl::Combinator for SearchCustomEmoji {
@@ -855,6 +883,7 @@ impl tl::Default for SearchEmojiStickerSets {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SearchEmojiStickerSets {
     #[inline]
     fn clone(&self) -> Self {
@@ -862,6 +891,7 @@ impl tl::Clone for SearchEmojiStickerSets {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SearchEmojiStickerSets {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -869,6 +899,7 @@ impl tl::fmt::Debug for SearchEmojiStickerSets {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SearchEmojiStickerSets {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -876,6 +907,7 @@ impl tl::PartialEq for SearchEmojiStickerSets {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SearchEmojiStickerSets {}
 
 impl tl::Combinator for SearchEmojiStickerSets {
@@ -996,6 +1028,7 @@ impl tl::Default for SearchGlobal {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SearchGlobal {
     #[inline]
     fn clone(&self) -> Self {
@@ -1009,6 +1042,7 @@ impl tl::Clone for SearchGlobal {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SearchGlobal {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1016,6 +1050,7 @@ impl tl::fmt::Debug for SearchGlobal {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SearchGlobal {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1023,6 +1058,7 @@ impl tl::PartialEq for SearchGlobal {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SearchGlobal {}
 
 impl tl::Combinator for SearchGlobal {
@@ -1103,6 +1139,7 @@ pub struct SearchSentMedia {
     pub limit: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SearchSentMedia {
     #[inline]
     fn clone(&self) -> Self {
@@ -1114,6 +1151,7 @@ impl tl::Clone for SearchSentMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SearchSentMedia {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1121,6 +1159,7 @@ impl tl::fmt::Debug for SearchSentMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SearchSentMedia {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1128,6 +1167,7 @@ impl tl::PartialEq for SearchSentMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SearchSentMedia {}
 
 impl tl::Combinator for SearchSentMedia {
@@ -1201,6 +1241,7 @@ impl tl::Default for SearchStickerSets {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SearchStickerSets {
     #[inline]
     fn clone(&self) -> Self {
@@ -1208,6 +1249,7 @@ impl tl::Clone for SearchStickerSets {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SearchStickerSets {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1215,6 +1257,7 @@ impl tl::fmt::Debug for SearchStickerSets {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SearchStickerSets {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1222,6 +1265,7 @@ impl tl::PartialEq for SearchStickerSets {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SearchStickerSets {}
 
 impl tl::Combinator for SearchStickerSets {
@@ -1312,6 +1356,7 @@ impl tl::Default for SearchStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SearchStickers {
     #[inline]
     fn clone(&self) -> Self {
@@ -1324,6 +1369,7 @@ impl tl::Clone for SearchStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SearchStickers {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1331,6 +1377,7 @@ impl tl::fmt::Debug for SearchStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SearchStickers {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1338,6 +1385,7 @@ impl tl::PartialEq for SearchStickers {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SearchStickers {}
 
 impl tl::Combinator for SearchStickers {
@@ -1434,6 +1482,7 @@ impl tl::Default for SendBotRequestedPeer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendBotRequestedPeer {
     #[inline]
     fn clone(&self) -> Self {
@@ -1446,6 +1495,7 @@ impl tl::Clone for SendBotRequestedPeer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendBotRequestedPeer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1453,6 +1503,7 @@ impl tl::fmt::Debug for SendBotRequestedPeer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendBotRequestedPeer {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1460,6 +1511,7 @@ impl tl::PartialEq for SendBotRequestedPeer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendBotRequestedPeer {}
 
 impl tl::Combinator for SendBotRequestedPeer {
@@ -1555,6 +1607,7 @@ impl tl::Default for SendEncrypted {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendEncrypted {
     #[inline]
     fn clone(&self) -> Self {
@@ -1566,6 +1619,7 @@ impl tl::Clone for SendEncrypted {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendEncrypted {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1573,6 +1627,7 @@ impl tl::fmt::Debug for SendEncrypted {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendEncrypted {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1580,6 +1635,7 @@ impl tl::PartialEq for SendEncrypted {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendEncrypted {}
 
 impl tl::Combinator for SendEncrypted {
@@ -1672,6 +1728,7 @@ impl tl::Default for SendEncryptedFile {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendEncryptedFile {
     #[inline]
     fn clone(&self) -> Self {
@@ -1684,6 +1741,7 @@ impl tl::Clone for SendEncryptedFile {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendEncryptedFile {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1691,6 +1749,7 @@ impl tl::fmt::Debug for SendEncryptedFile {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendEncryptedFile {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1698,6 +1757,7 @@ impl tl::PartialEq for SendEncryptedFile {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendEncryptedFile {}
 
 impl tl::Combinator for SendEncryptedFile {
@@ -1763,6 +1823,7 @@ pub struct SendEncryptedService {
     pub data: tl::Vec<u8>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendEncryptedService {
     #[inline]
     fn clone(&self) -> Self {
@@ -1774,6 +1835,7 @@ impl tl::Clone for SendEncryptedService {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendEncryptedService {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1781,6 +1843,7 @@ impl tl::fmt::Debug for SendEncryptedService {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendEncryptedService {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1788,6 +1851,7 @@ impl tl::PartialEq for SendEncryptedService {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendEncryptedService {}
 
 impl tl::Combinator for SendEncryptedService {
@@ -1935,6 +1999,7 @@ impl tl::Default for SendInlineBotResult {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendInlineBotResult {
     #[inline]
     fn clone(&self) -> Self {
@@ -1949,6 +2014,7 @@ impl tl::Clone for SendInlineBotResult {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendInlineBotResult {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1956,6 +2022,7 @@ impl tl::fmt::Debug for SendInlineBotResult {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendInlineBotResult {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1963,6 +2030,7 @@ impl tl::PartialEq for SendInlineBotResult {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendInlineBotResult {}
 
 impl tl::Combinator for SendInlineBotResult {
@@ -2235,6 +2303,7 @@ impl tl::Default for SendMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendMedia {
     #[inline]
     fn clone(&self) -> Self {
@@ -2253,6 +2322,7 @@ impl tl::Clone for SendMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendMedia {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2260,6 +2330,7 @@ impl tl::fmt::Debug for SendMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendMedia {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2267,6 +2338,7 @@ impl tl::PartialEq for SendMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendMedia {}
 
 impl tl::Combinator for SendMedia {
@@ -2553,6 +2625,7 @@ impl tl::Default for SendMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendMessage {
     #[inline]
     fn clone(&self) -> Self {
@@ -2571,6 +2644,7 @@ impl tl::Clone for SendMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2578,6 +2652,7 @@ impl tl::fmt::Debug for SendMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendMessage {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2585,6 +2660,7 @@ impl tl::PartialEq for SendMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendMessage {}
 
 impl tl::Combinator for SendMessage {
@@ -2791,6 +2867,7 @@ impl tl::Default for SendMultiMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendMultiMedia {
     #[inline]
     fn clone(&self) -> Self {
@@ -2805,6 +2882,7 @@ impl tl::Clone for SendMultiMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendMultiMedia {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2812,6 +2890,7 @@ impl tl::fmt::Debug for SendMultiMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendMultiMedia {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2819,6 +2898,7 @@ impl tl::PartialEq for SendMultiMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendMultiMedia {}
 
 impl tl::Combinator for SendMultiMedia {
@@ -2942,6 +3022,7 @@ impl tl::Default for SendPaidReaction {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendPaidReaction {
     #[inline]
     fn clone(&self) -> Self {
@@ -2953,6 +3034,7 @@ impl tl::Clone for SendPaidReaction {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendPaidReaction {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -2960,6 +3042,7 @@ impl tl::fmt::Debug for SendPaidReaction {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendPaidReaction {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -2967,6 +3050,7 @@ impl tl::PartialEq for SendPaidReaction {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendPaidReaction {}
 
 impl tl::Combinator for SendPaidReaction {
@@ -3029,6 +3113,7 @@ pub struct SendQuickReplyMessages {
     pub random_id: tl::Vec<i64>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendQuickReplyMessages {
     #[inline]
     fn clone(&self) -> Self {
@@ -3041,6 +3126,7 @@ impl tl::Clone for SendQuickReplyMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendQuickReplyMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3048,6 +3134,7 @@ impl tl::fmt::Debug for SendQuickReplyMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendQuickReplyMessages {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3055,6 +3142,7 @@ impl tl::PartialEq for SendQuickReplyMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendQuickReplyMessages {}
 
 impl tl::Combinator for SendQuickReplyMessages {
@@ -3152,6 +3240,7 @@ impl tl::Default for SendReaction {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendReaction {
     #[inline]
     fn clone(&self) -> Self {
@@ -3163,6 +3252,7 @@ impl tl::Clone for SendReaction {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendReaction {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3170,6 +3260,7 @@ impl tl::fmt::Debug for SendReaction {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendReaction {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3177,6 +3268,7 @@ impl tl::PartialEq for SendReaction {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendReaction {}
 
 impl tl::Combinator for SendReaction {
@@ -3243,6 +3335,7 @@ pub struct SendScheduledMessages {
     pub id: tl::Vec<i32>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendScheduledMessages {
     #[inline]
     fn clone(&self) -> Self {
@@ -3253,6 +3346,7 @@ impl tl::Clone for SendScheduledMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendScheduledMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3260,6 +3354,7 @@ impl tl::fmt::Debug for SendScheduledMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendScheduledMessages {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3267,6 +3362,7 @@ impl tl::PartialEq for SendScheduledMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendScheduledMessages {}
 
 impl tl::Combinator for SendScheduledMessages {
@@ -3326,6 +3422,7 @@ pub struct SendScreenshotNotification {
     pub random_id: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendScreenshotNotification {
     #[inline]
     fn clone(&self) -> Self {
@@ -3337,6 +3434,7 @@ impl tl::Clone for SendScreenshotNotification {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendScreenshotNotification {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3344,6 +3442,7 @@ impl tl::fmt::Debug for SendScreenshotNotification {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendScreenshotNotification {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3351,6 +3450,7 @@ impl tl::PartialEq for SendScreenshotNotification {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendScreenshotNotification {}
 
 impl tl::Combinator for SendScreenshotNotification {
@@ -3413,6 +3513,7 @@ pub struct SendVote {
     pub options: tl::Vec<tl::Vec<u8>>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendVote {
     #[inline]
     fn clone(&self) -> Self {
@@ -3424,6 +3525,7 @@ impl tl::Clone for SendVote {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendVote {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3431,6 +3533,7 @@ impl tl::fmt::Debug for SendVote {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendVote {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3438,6 +3541,7 @@ impl tl::PartialEq for SendVote {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendVote {}
 
 impl tl::Combinator for SendVote {
@@ -3495,6 +3599,7 @@ pub struct SendWebViewData {
     pub data: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendWebViewData {
     #[inline]
     fn clone(&self) -> Self {
@@ -3507,6 +3612,7 @@ impl tl::Clone for SendWebViewData {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendWebViewData {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3514,6 +3620,7 @@ impl tl::fmt::Debug for SendWebViewData {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendWebViewData {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3521,6 +3628,7 @@ impl tl::PartialEq for SendWebViewData {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendWebViewData {}
 
 impl tl::Combinator for SendWebViewData {
@@ -3579,6 +3687,7 @@ pub struct SendWebViewResultMessage {
     pub result: enums::InputBotInlineResult,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SendWebViewResultMessage {
     #[inline]
     fn clone(&self) -> Self {
@@ -3589,6 +3698,7 @@ impl tl::Clone for SendWebViewResultMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SendWebViewResultMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3596,6 +3706,7 @@ impl tl::fmt::Debug for SendWebViewResultMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SendWebViewResultMessage {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3603,6 +3714,7 @@ impl tl::PartialEq for SendWebViewResultMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SendWebViewResultMessage {}
 
 impl tl::Combinator for SendWebViewResultMessage {
@@ -3699,6 +3811,7 @@ impl tl::Default for SetBotCallbackAnswer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetBotCallbackAnswer {
     #[inline]
     fn clone(&self) -> Self {
@@ -3710,6 +3823,7 @@ impl tl::Clone for SetBotCallbackAnswer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetBotCallbackAnswer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3717,6 +3831,7 @@ impl tl::fmt::Debug for SetBotCallbackAnswer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetBotCallbackAnswer {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3724,6 +3839,7 @@ impl tl::PartialEq for SetBotCallbackAnswer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetBotCallbackAnswer {}
 
 impl tl::Combinator for SetBotCallbackAnswer {
@@ -3791,6 +3907,7 @@ pub struct SetBotGuestChatResult {
     pub result: enums::InputBotInlineResult,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetBotGuestChatResult {
     #[inline]
     fn clone(&self) -> Self {
@@ -3801,6 +3918,7 @@ impl tl::Clone for SetBotGuestChatResult {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetBotGuestChatResult {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3808,6 +3926,7 @@ impl tl::fmt::Debug for SetBotGuestChatResult {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetBotGuestChatResult {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3815,6 +3934,7 @@ impl tl::PartialEq for SetBotGuestChatResult {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetBotGuestChatResult {}
 
 impl tl::Combinator for SetBotGuestChatResult {
@@ -3892,6 +4012,7 @@ impl tl::Default for SetBotPrecheckoutResults {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetBotPrecheckoutResults {
     #[inline]
     fn clone(&self) -> Self {
@@ -3902,6 +4023,7 @@ impl tl::Clone for SetBotPrecheckoutResults {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetBotPrecheckoutResults {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -3909,6 +4031,7 @@ impl tl::fmt::Debug for SetBotPrecheckoutResults {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetBotPrecheckoutResults {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -3916,6 +4039,7 @@ impl tl::PartialEq for SetBotPrecheckoutResults {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetBotPrecheckoutResults {}
 
 impl tl::Combinator for SetBotPrecheckoutResults {
@@ -3998,6 +4122,7 @@ impl tl::Default for SetBotShippingResults {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetBotShippingResults {
     #[inline]
     fn clone(&self) -> Self {
@@ -4009,6 +4134,7 @@ impl tl::Clone for SetBotShippingResults {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetBotShippingResults {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4016,6 +4142,7 @@ impl tl::fmt::Debug for SetBotShippingResults {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetBotShippingResults {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4023,6 +4150,7 @@ impl tl::PartialEq for SetBotShippingResults {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetBotShippingResults {}
 
 impl tl::Combinator for SetBotShippingResults {
@@ -4109,6 +4237,7 @@ impl SetChatAvailableReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetChatAvailableReactions {
     #[inline]
     fn clone(&self) -> Self {
@@ -4120,6 +4249,7 @@ impl tl::Clone for SetChatAvailableReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetChatAvailableReactions {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4127,6 +4257,7 @@ impl tl::fmt::Debug for SetChatAvailableReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetChatAvailableReactions {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4134,6 +4265,7 @@ impl tl::PartialEq for SetChatAvailableReactions {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetChatAvailableReactions {}
 
 impl tl::Combinator for SetChatAvailableReactions {
@@ -4199,6 +4331,7 @@ pub struct SetChatTheme {
     pub theme: enums::InputChatTheme,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetChatTheme {
     #[inline]
     fn clone(&self) -> Self {
@@ -4209,6 +4342,7 @@ impl tl::Clone for SetChatTheme {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetChatTheme {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4216,6 +4350,7 @@ impl tl::fmt::Debug for SetChatTheme {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetChatTheme {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4223,6 +4358,7 @@ impl tl::PartialEq for SetChatTheme {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetChatTheme {}
 
 impl tl::Combinator for SetChatTheme {
@@ -4311,6 +4447,7 @@ impl tl::Default for SetChatWallPaper {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetChatWallPaper {
     #[inline]
     fn clone(&self) -> Self {
@@ -4323,6 +4460,7 @@ impl tl::Clone for SetChatWallPaper {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetChatWallPaper {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4330,6 +4468,7 @@ impl tl::fmt::Debug for SetChatWallPaper {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetChatWallPaper {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4337,6 +4476,7 @@ impl tl::PartialEq for SetChatWallPaper {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetChatWallPaper {}
 
 impl tl::Combinator for SetChatWallPaper {
@@ -4404,6 +4544,7 @@ pub struct SetDefaultHistoryTtl {
     pub period: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetDefaultHistoryTtl {
     #[inline]
     fn clone(&self) -> Self {
@@ -4411,6 +4552,7 @@ impl tl::Clone for SetDefaultHistoryTtl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetDefaultHistoryTtl {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4418,6 +4560,7 @@ impl tl::fmt::Debug for SetDefaultHistoryTtl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetDefaultHistoryTtl {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4425,6 +4568,7 @@ impl tl::PartialEq for SetDefaultHistoryTtl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetDefaultHistoryTtl {}
 
 impl tl::Combinator for SetDefaultHistoryTtl {
@@ -4472,6 +4616,7 @@ pub struct SetDefaultReaction {
     pub reaction: enums::Reaction,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetDefaultReaction {
     #[inline]
     fn clone(&self) -> Self {
@@ -4481,6 +4626,7 @@ impl tl::Clone for SetDefaultReaction {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetDefaultReaction {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4488,6 +4634,7 @@ impl tl::fmt::Debug for SetDefaultReaction {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetDefaultReaction {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4495,6 +4642,7 @@ impl tl::PartialEq for SetDefaultReaction {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetDefaultReaction {}
 
 impl tl::Combinator for SetDefaultReaction {
@@ -4543,6 +4691,7 @@ pub struct SetEncryptedTyping {
     pub typing: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetEncryptedTyping {
     #[inline]
     fn clone(&self) -> Self {
@@ -4553,6 +4702,7 @@ impl tl::Clone for SetEncryptedTyping {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetEncryptedTyping {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4560,6 +4710,7 @@ impl tl::fmt::Debug for SetEncryptedTyping {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetEncryptedTyping {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4567,6 +4718,7 @@ impl tl::PartialEq for SetEncryptedTyping {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetEncryptedTyping {}
 
 impl tl::Combinator for SetEncryptedTyping {
@@ -4658,6 +4810,7 @@ impl tl::Default for SetGameScore {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetGameScore {
     #[inline]
     fn clone(&self) -> Self {
@@ -4669,6 +4822,7 @@ impl tl::Clone for SetGameScore {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetGameScore {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4676,6 +4830,7 @@ impl tl::fmt::Debug for SetGameScore {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetGameScore {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4683,6 +4838,7 @@ impl tl::PartialEq for SetGameScore {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetGameScore {}
 
 impl tl::Combinator for SetGameScore {
@@ -4746,6 +4902,7 @@ pub struct SetHistoryTtl {
     pub period: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetHistoryTtl {
     #[inline]
     fn clone(&self) -> Self {
@@ -4756,6 +4913,7 @@ impl tl::Clone for SetHistoryTtl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetHistoryTtl {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4763,6 +4921,7 @@ impl tl::fmt::Debug for SetHistoryTtl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetHistoryTtl {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4770,6 +4929,7 @@ impl tl::PartialEq for SetHistoryTtl {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetHistoryTtl {}
 
 impl tl::Combinator for SetHistoryTtl {
@@ -4879,6 +5039,7 @@ impl tl::Default for SetInlineBotResults {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetInlineBotResults {
     #[inline]
     fn clone(&self) -> Self {
@@ -4892,6 +5053,7 @@ impl tl::Clone for SetInlineBotResults {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetInlineBotResults {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -4899,6 +5061,7 @@ impl tl::fmt::Debug for SetInlineBotResults {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetInlineBotResults {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -4906,6 +5069,7 @@ impl tl::PartialEq for SetInlineBotResults {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetInlineBotResults {}
 
 impl tl::Combinator for SetInlineBotResults {
@@ -5005,6 +5169,7 @@ impl SetInlineGameScore {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetInlineGameScore {
     #[inline]
     fn clone(&self) -> Self {
@@ -5016,6 +5181,7 @@ impl tl::Clone for SetInlineGameScore {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetInlineGameScore {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5023,6 +5189,7 @@ impl tl::fmt::Debug for SetInlineGameScore {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetInlineGameScore {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5030,6 +5197,7 @@ impl tl::PartialEq for SetInlineGameScore {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetInlineGameScore {}
 
 impl tl::Combinator for SetInlineGameScore {
@@ -5126,6 +5294,7 @@ impl SetTyping {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SetTyping {
     #[inline]
     fn clone(&self) -> Self {
@@ -5137,6 +5306,7 @@ impl tl::Clone for SetTyping {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SetTyping {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5144,6 +5314,7 @@ impl tl::fmt::Debug for SetTyping {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SetTyping {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5151,6 +5322,7 @@ impl tl::PartialEq for SetTyping {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SetTyping {}
 
 impl tl::Combinator for SetTyping {
@@ -5217,6 +5389,7 @@ pub struct StartBot {
     pub start_param: tl::String,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for StartBot {
     #[inline]
     fn clone(&self) -> Self {
@@ -5229,6 +5402,7 @@ impl tl::Clone for StartBot {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for StartBot {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5236,6 +5410,7 @@ impl tl::fmt::Debug for StartBot {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for StartBot {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5243,6 +5418,7 @@ impl tl::PartialEq for StartBot {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for StartBot {}
 
 impl tl::Combinator for StartBot {
@@ -5301,6 +5477,7 @@ pub struct StartHistoryImport {
     pub import_id: i64,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for StartHistoryImport {
     #[inline]
     fn clone(&self) -> Self {
@@ -5311,6 +5488,7 @@ impl tl::Clone for StartHistoryImport {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for StartHistoryImport {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5318,6 +5496,7 @@ impl tl::fmt::Debug for StartHistoryImport {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for StartHistoryImport {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5325,6 +5504,7 @@ impl tl::PartialEq for StartHistoryImport {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for StartHistoryImport {}
 
 impl tl::Combinator for StartHistoryImport {
@@ -5405,6 +5585,7 @@ impl tl::Default for SummarizeText {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for SummarizeText {
     #[inline]
     fn clone(&self) -> Self {
@@ -5417,6 +5598,7 @@ impl tl::Clone for SummarizeText {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for SummarizeText {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -5424,6 +5606,7 @@ impl tl::fmt::Debug for SummarizeText {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for SummarizeText {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -5431,6 +5614,7 @@ impl tl::PartialEq for SummarizeText {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for SummarizeText {}
 
 impl tl::Combinator for SummarizeText {

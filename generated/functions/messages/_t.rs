@@ -44,6 +44,7 @@ impl tl::Default for ToggleBotInAttachMenu {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleBotInAttachMenu {
     #[inline]
     fn clone(&self) -> Self {
@@ -54,6 +55,7 @@ impl tl::Clone for ToggleBotInAttachMenu {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleBotInAttachMenu {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -61,6 +63,7 @@ impl tl::fmt::Debug for ToggleBotInAttachMenu {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleBotInAttachMenu {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -68,6 +71,7 @@ impl tl::PartialEq for ToggleBotInAttachMenu {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleBotInAttachMenu {}
 
 impl tl::Combinator for ToggleBotInAttachMenu {
@@ -122,6 +126,7 @@ pub struct ToggleDialogFilterTags {
     pub enabled: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleDialogFilterTags {
     #[inline]
     fn clone(&self) -> Self {
@@ -129,6 +134,7 @@ impl tl::Clone for ToggleDialogFilterTags {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleDialogFilterTags {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -136,6 +142,7 @@ impl tl::fmt::Debug for ToggleDialogFilterTags {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleDialogFilterTags {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -143,6 +150,7 @@ impl tl::PartialEq for ToggleDialogFilterTags {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleDialogFilterTags {}
 
 impl tl::Combinator for ToggleDialogFilterTags {
@@ -205,6 +213,7 @@ impl ToggleDialogPin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleDialogPin {
     #[inline]
     fn clone(&self) -> Self {
@@ -215,6 +224,7 @@ impl tl::Clone for ToggleDialogPin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleDialogPin {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -222,6 +232,7 @@ impl tl::fmt::Debug for ToggleDialogPin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleDialogPin {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -229,6 +240,7 @@ impl tl::PartialEq for ToggleDialogPin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleDialogPin {}
 
 impl tl::Combinator for ToggleDialogPin {
@@ -308,6 +320,7 @@ impl tl::Default for ToggleNoForwards {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleNoForwards {
     #[inline]
     fn clone(&self) -> Self {
@@ -318,6 +331,7 @@ impl tl::Clone for ToggleNoForwards {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleNoForwards {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -325,6 +339,7 @@ impl tl::fmt::Debug for ToggleNoForwards {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleNoForwards {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -332,6 +347,7 @@ impl tl::PartialEq for ToggleNoForwards {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleNoForwards {}
 
 impl tl::Combinator for ToggleNoForwards {
@@ -391,6 +407,7 @@ pub struct TogglePaidReactionPrivacy {
     pub private: enums::PaidReactionPrivacy,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for TogglePaidReactionPrivacy {
     #[inline]
     fn clone(&self) -> Self {
@@ -402,6 +419,7 @@ impl tl::Clone for TogglePaidReactionPrivacy {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for TogglePaidReactionPrivacy {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -409,6 +427,7 @@ impl tl::fmt::Debug for TogglePaidReactionPrivacy {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for TogglePaidReactionPrivacy {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -416,6 +435,7 @@ impl tl::PartialEq for TogglePaidReactionPrivacy {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for TogglePaidReactionPrivacy {}
 
 impl tl::Combinator for TogglePaidReactionPrivacy {
@@ -488,6 +508,7 @@ impl tl::Default for TogglePeerTranslations {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for TogglePeerTranslations {
     #[inline]
     fn clone(&self) -> Self {
@@ -498,6 +519,7 @@ impl tl::Clone for TogglePeerTranslations {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for TogglePeerTranslations {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -505,6 +527,7 @@ impl tl::fmt::Debug for TogglePeerTranslations {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for TogglePeerTranslations {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -512,6 +535,7 @@ impl tl::PartialEq for TogglePeerTranslations {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for TogglePeerTranslations {}
 
 impl tl::Combinator for TogglePeerTranslations {
@@ -576,6 +600,7 @@ impl ToggleSavedDialogPin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleSavedDialogPin {
     #[inline]
     fn clone(&self) -> Self {
@@ -586,6 +611,7 @@ impl tl::Clone for ToggleSavedDialogPin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleSavedDialogPin {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -593,6 +619,7 @@ impl tl::fmt::Debug for ToggleSavedDialogPin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleSavedDialogPin {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -600,6 +627,7 @@ impl tl::PartialEq for ToggleSavedDialogPin {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleSavedDialogPin {}
 
 impl tl::Combinator for ToggleSavedDialogPin {
@@ -677,6 +705,7 @@ impl tl::Default for ToggleStickerSets {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleStickerSets {
     #[inline]
     fn clone(&self) -> Self {
@@ -687,6 +716,7 @@ impl tl::Clone for ToggleStickerSets {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleStickerSets {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -694,6 +724,7 @@ impl tl::fmt::Debug for ToggleStickerSets {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleStickerSets {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -701,6 +732,7 @@ impl tl::PartialEq for ToggleStickerSets {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleStickerSets {}
 
 impl tl::Combinator for ToggleStickerSets {
@@ -788,6 +820,7 @@ impl tl::Default for ToggleSuggestedPostApproval {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleSuggestedPostApproval {
     #[inline]
     fn clone(&self) -> Self {
@@ -799,6 +832,7 @@ impl tl::Clone for ToggleSuggestedPostApproval {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleSuggestedPostApproval {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -806,6 +840,7 @@ impl tl::fmt::Debug for ToggleSuggestedPostApproval {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleSuggestedPostApproval {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -813,6 +848,7 @@ impl tl::PartialEq for ToggleSuggestedPostApproval {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleSuggestedPostApproval {}
 
 impl tl::Combinator for ToggleSuggestedPostApproval {
@@ -881,6 +917,7 @@ pub struct ToggleTodoCompleted {
     pub incompleted: tl::Vec<i32>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ToggleTodoCompleted {
     #[inline]
     fn clone(&self) -> Self {
@@ -893,6 +930,7 @@ impl tl::Clone for ToggleTodoCompleted {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ToggleTodoCompleted {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -900,6 +938,7 @@ impl tl::fmt::Debug for ToggleTodoCompleted {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ToggleTodoCompleted {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -907,6 +946,7 @@ impl tl::PartialEq for ToggleTodoCompleted {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ToggleTodoCompleted {}
 
 impl tl::Combinator for ToggleTodoCompleted {
@@ -967,6 +1007,7 @@ pub struct TranscribeAudio {
     pub msg_id: i32,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for TranscribeAudio {
     #[inline]
     fn clone(&self) -> Self {
@@ -977,6 +1018,7 @@ impl tl::Clone for TranscribeAudio {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for TranscribeAudio {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -984,6 +1026,7 @@ impl tl::fmt::Debug for TranscribeAudio {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for TranscribeAudio {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -991,6 +1034,7 @@ impl tl::PartialEq for TranscribeAudio {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for TranscribeAudio {}
 
 impl tl::Combinator for TranscribeAudio {
@@ -1068,6 +1112,7 @@ impl tl::Default for TranslateRichMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for TranslateRichMessage {
     #[inline]
     fn clone(&self) -> Self {
@@ -1080,6 +1125,7 @@ impl tl::Clone for TranslateRichMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for TranslateRichMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1087,6 +1133,7 @@ impl tl::fmt::Debug for TranslateRichMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for TranslateRichMessage {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1094,6 +1141,7 @@ impl tl::PartialEq for TranslateRichMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for TranslateRichMessage {}
 
 impl tl::Combinator for TranslateRichMessage {
@@ -1197,6 +1245,7 @@ impl tl::Default for TranslateText {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for TranslateText {
     #[inline]
     fn clone(&self) -> Self {
@@ -1209,6 +1258,7 @@ impl tl::Clone for TranslateText {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for TranslateText {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -1216,6 +1266,7 @@ impl tl::fmt::Debug for TranslateText {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for TranslateText {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -1223,6 +1274,7 @@ impl tl::PartialEq for TranslateText {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for TranslateText {}
 
 impl tl::Combinator for TranslateText {

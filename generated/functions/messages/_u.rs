@@ -20,6 +20,7 @@ pub struct UninstallStickerSet {
     pub stickerset: enums::InputStickerSet,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UninstallStickerSet {
     #[inline]
     fn clone(&self) -> Self {
@@ -29,6 +30,7 @@ impl tl::Clone for UninstallStickerSet {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UninstallStickerSet {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -36,6 +38,7 @@ impl tl::fmt::Debug for UninstallStickerSet {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UninstallStickerSet {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -43,6 +46,7 @@ impl tl::PartialEq for UninstallStickerSet {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UninstallStickerSet {}
 
 impl tl::Combinator for UninstallStickerSet {
@@ -118,6 +122,7 @@ impl tl::Default for UnpinAllMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UnpinAllMessages {
     #[inline]
     fn clone(&self) -> Self {
@@ -129,6 +134,7 @@ impl tl::Clone for UnpinAllMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UnpinAllMessages {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -136,6 +142,7 @@ impl tl::fmt::Debug for UnpinAllMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UnpinAllMessages {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -143,6 +150,7 @@ impl tl::PartialEq for UnpinAllMessages {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UnpinAllMessages {}
 
 impl tl::Combinator for UnpinAllMessages {
@@ -227,6 +235,7 @@ impl tl::Default for UpdateDialogFilter {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateDialogFilter {
     #[inline]
     fn clone(&self) -> Self {
@@ -237,6 +246,7 @@ impl tl::Clone for UpdateDialogFilter {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateDialogFilter {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -244,6 +254,7 @@ impl tl::fmt::Debug for UpdateDialogFilter {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateDialogFilter {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -251,6 +262,7 @@ impl tl::PartialEq for UpdateDialogFilter {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateDialogFilter {}
 
 impl tl::Combinator for UpdateDialogFilter {
@@ -299,6 +311,7 @@ pub struct UpdateDialogFiltersOrder {
     pub order: tl::Vec<i32>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateDialogFiltersOrder {
     #[inline]
     fn clone(&self) -> Self {
@@ -306,6 +319,7 @@ impl tl::Clone for UpdateDialogFiltersOrder {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateDialogFiltersOrder {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -313,6 +327,7 @@ impl tl::fmt::Debug for UpdateDialogFiltersOrder {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateDialogFiltersOrder {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -320,6 +335,7 @@ impl tl::PartialEq for UpdateDialogFiltersOrder {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateDialogFiltersOrder {}
 
 impl tl::Combinator for UpdateDialogFiltersOrder {
@@ -370,6 +386,7 @@ pub struct UpdatePinnedForumTopic {
     pub pinned: bool,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdatePinnedForumTopic {
     #[inline]
     fn clone(&self) -> Self {
@@ -380,6 +397,7 @@ impl tl::Clone for UpdatePinnedForumTopic {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdatePinnedForumTopic {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -387,6 +405,7 @@ impl tl::fmt::Debug for UpdatePinnedForumTopic {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdatePinnedForumTopic {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -394,6 +413,7 @@ impl tl::PartialEq for UpdatePinnedForumTopic {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdatePinnedForumTopic {}
 
 impl tl::Combinator for UpdatePinnedForumTopic {
@@ -488,6 +508,7 @@ impl tl::Default for UpdatePinnedMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdatePinnedMessage {
     #[inline]
     fn clone(&self) -> Self {
@@ -498,6 +519,7 @@ impl tl::Clone for UpdatePinnedMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdatePinnedMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -505,6 +527,7 @@ impl tl::fmt::Debug for UpdatePinnedMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdatePinnedMessage {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -512,6 +535,7 @@ impl tl::PartialEq for UpdatePinnedMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdatePinnedMessage {}
 
 impl tl::Combinator for UpdatePinnedMessage {
@@ -588,6 +612,7 @@ impl tl::Default for UpdateSavedReactionTag {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UpdateSavedReactionTag {
     #[inline]
     fn clone(&self) -> Self {
@@ -598,6 +623,7 @@ impl tl::Clone for UpdateSavedReactionTag {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UpdateSavedReactionTag {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -605,6 +631,7 @@ impl tl::fmt::Debug for UpdateSavedReactionTag {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UpdateSavedReactionTag {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -612,6 +639,7 @@ impl tl::PartialEq for UpdateSavedReactionTag {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UpdateSavedReactionTag {}
 
 impl tl::Combinator for UpdateSavedReactionTag {
@@ -667,6 +695,7 @@ pub struct UploadEncryptedFile {
     pub file: enums::InputEncryptedFile,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UploadEncryptedFile {
     #[inline]
     fn clone(&self) -> Self {
@@ -677,6 +706,7 @@ impl tl::Clone for UploadEncryptedFile {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UploadEncryptedFile {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -684,6 +714,7 @@ impl tl::fmt::Debug for UploadEncryptedFile {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UploadEncryptedFile {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -691,6 +722,7 @@ impl tl::PartialEq for UploadEncryptedFile {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UploadEncryptedFile {}
 
 impl tl::Combinator for UploadEncryptedFile {
@@ -748,6 +780,7 @@ pub struct UploadImportedMedia {
     pub media: enums::InputMedia,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UploadImportedMedia {
     #[inline]
     fn clone(&self) -> Self {
@@ -760,6 +793,7 @@ impl tl::Clone for UploadImportedMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UploadImportedMedia {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -767,6 +801,7 @@ impl tl::fmt::Debug for UploadImportedMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UploadImportedMedia {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -774,6 +809,7 @@ impl tl::PartialEq for UploadImportedMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UploadImportedMedia {}
 
 impl tl::Combinator for UploadImportedMedia {
@@ -878,6 +914,7 @@ impl tl::Default for UploadMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for UploadMedia {
     #[inline]
     fn clone(&self) -> Self {
@@ -889,6 +926,7 @@ impl tl::Clone for UploadMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for UploadMedia {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -896,6 +934,7 @@ impl tl::fmt::Debug for UploadMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for UploadMedia {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -903,6 +942,7 @@ impl tl::PartialEq for UploadMedia {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for UploadMedia {}
 
 impl tl::Combinator for UploadMedia {

@@ -16,6 +16,7 @@ pub struct ViewSponsoredMessage {
     pub random_id: tl::Vec<u8>,
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for ViewSponsoredMessage {
     #[inline]
     fn clone(&self) -> Self {
@@ -25,6 +26,7 @@ impl tl::Clone for ViewSponsoredMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for ViewSponsoredMessage {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -32,6 +34,7 @@ impl tl::fmt::Debug for ViewSponsoredMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for ViewSponsoredMessage {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -39,6 +42,7 @@ impl tl::PartialEq for ViewSponsoredMessage {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for ViewSponsoredMessage {}
 
 impl tl::Combinator for ViewSponsoredMessage {

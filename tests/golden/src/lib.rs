@@ -116,6 +116,12 @@ pub mod opaque;
 pub mod opaque_borrowed;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]
+pub mod optional_parts;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
+pub mod optional_parts_in_arena;
+#[cfg(feature = "modules")]
+#[rustfmt::skip]
 pub mod other_text;
 #[cfg(feature = "modules")]
 #[rustfmt::skip]

@@ -112,6 +112,26 @@ fn what_a_manifest_lacks_is_out_of_date() {
 }
 
 #[test]
+fn a_crate_has_all_code_by_default() {
+    let folder = Folder::new("generate-parts");
+    folder.write("shapes.tl", SHAPES);
+    let line = "generate shapes.tl --out out --crate my-shapes --conversions-feature into --method-traits-feature traits";
+    assert_eq!(folder.tl(line).status, 0);
+    let manifest = folder.read("out/Cargo.toml");
+    let want = "\n[features]\ndefault = [\"into\", \"traits\"]\ninto = []\ntraits = []\n";
+    assert!(manifest.contains(want), "{manifest}");
+    // A client's choice is not undone.
+    let chosen = manifest.replace("default = [\"into\", \"traits\"]", "default = []");
+    folder.write("out/Cargo.toml", &chosen);
+    let ran = folder.tl(line);
+    assert_eq!((ran.status, folder.read("out/Cargo.toml")), (0, chosen));
+    assert!(!ran.err.contains("lacks"), "{}", ran.err);
+    let wrong = folder.tl("generate shapes.tl --out out --conversions-feature 2");
+    assert_eq!(wrong.status, 2);
+    assert!(wrong.err.contains("expected a feature"), "{}", wrong.err);
+}
+
+#[test]
 fn a_crate_says_how_to_depend_on_it() {
     let folder = Folder::new("generate-use");
     folder.write("shapes.tl", SHAPES);

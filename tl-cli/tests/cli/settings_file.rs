@@ -38,6 +38,9 @@ schemas = ['shapes.tl']
 out = 'by-file'
 no-format = true
 serde = 'json'
+server-feature = 'server'
+conversions-feature = 'into'
+method-traits-feature = 'traits'
 enum-limit = 64
 only = [
   'shapes.add',
@@ -61,6 +64,9 @@ more = ['more.tl', 'most.tl']
         "by-flags",
         "--no-format",
         "--serde=json",
+        "--server-feature=server",
+        "--conversions-feature=into",
+        "--method-traits-feature=traits",
         "--enum-limit",
         "64",
         "--only",
@@ -78,6 +84,8 @@ more = ['more.tl', 'most.tl']
     assert_eq!(folder.run(&flags, b"").status, 0);
     let files = folder.files("by-file");
     assert!(files.len() > 5 && files == folder.files("by-flags"));
+    let methods = folder.read("by-file/functions/shapes.rs");
+    assert!(methods.contains("#[cfg(feature = \"traits\")]\nimpl tl::Clone for Add"), "{methods}");
 }
 
 #[test]

@@ -139,6 +139,33 @@ impl Config {
         self
     }
 
+    /// Compiles conversions from an enum to the fields of a constructor, `TryFrom` and `as_…`, only with this
+    /// feature of the crate that contains the code. By default they are always compiled.
+    ///
+    /// They take a tenth of a layer's compile time, and a program can match the enum instead. `From` and `is_…` have no
+    /// feature. The feature should be a default one, so that programs choose to go without.
+    #[track_caller]
+    pub fn conversions_feature(&mut self, feature: impl Into<String>) -> &mut Self {
+        let feature = feature.into();
+        self.settings.called(Call::of_one("conversions_feature", &feature));
+        self.settings.conversions_feature = Some(feature);
+        self
+    }
+
+    /// Implements `Debug`, `Clone`, `PartialEq` and `Eq` for methods only with this feature of the crate that contains
+    /// the code; with [`Memory::Arena`], `Copy` too. By default they are always implemented.
+    ///
+    /// They take a tenth of a layer's compile time, and most programs build a method, send it and drop it. Traits
+    /// from [`Config::derive`] have the feature if they need one of these, such as `Ord`. The feature should be a
+    /// default one, so that programs choose to go without.
+    #[track_caller]
+    pub fn method_traits_feature(&mut self, feature: impl Into<String>) -> &mut Self {
+        let feature = feature.into();
+        self.settings.called(Call::of_one("method_traits_feature", &feature));
+        self.settings.method_traits_feature = Some(feature);
+        self
+    }
+
     /// Limits the memory of an enum in bytes: 32 by default, 24 with [`Memory::Arena`], at least 16. A larger
     /// payload is put behind a `Box`.
     ///

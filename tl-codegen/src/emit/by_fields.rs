@@ -1,6 +1,10 @@
 //! Equality and hashing of a struct by its fields, with floating-point numbers compared by their bits.
 
-use super::{each, joined, structs::generics, traits};
+use super::{
+    each, enabled_by, joined,
+    structs::{generics, traits_feature},
+    traits,
+};
 use crate::plan::model::{
     item::{Field, Struct},
     memory::Memory,
@@ -19,7 +23,8 @@ pub(super) fn emit(item: &Struct, printer: &mut Printer) {
     let place = |of: &str, field: &Field| Operand::place(format!("{of}.{}", field.name));
     let fields = item.fields.iter();
     let same = fields.map(|field| same(&field.ty, &place("self", field), &place("other", field)));
-    traits::equality(&ty, &generics, joined(same, " && "), printer);
+    let enabled = enabled_by(traits_feature(item));
+    traits::equality(enabled, &ty, &generics, joined(same, " && "), printer);
     if item.traits.hash == Some(Means::Fields) {
         let hash = each(item.fields.iter().map(|field| hash(&field.ty, &place("self", field))));
         printer.items(traits::hash(&ty, &generics, hash));

@@ -5,11 +5,12 @@ use std::fmt::{Display, Write as _, from_fn};
 use super::{
     attributes,
     codec::method,
-    docs,
+    docs, enabled_by,
     generics::Generics,
     hex, joined, known,
     layout::{Brackets, Line, arm, if_else, lines},
-    members, optional, traits,
+    members, optional,
+    traits::{self, Of},
     types::path,
 };
 use crate::plan::model::{
@@ -26,8 +27,9 @@ pub(super) fn emit(item: &Enum, printer: &mut Printer) {
     members::emit(item, printer);
     default(item, printer);
     conversions(item, printer);
-    traits::clone(&item.name, generics(item), &item.cloning, printer);
-    traits::impls(&item.name, generics(item), item.traits, item.coding, printer);
+    let of = Of { name: &item.name, generics: generics(item), feature: None };
+    traits::clone(of, &item.cloning, printer);
+    traits::impls(of, item.traits, item.coding, printer);
     write(item, printer);
     read(item, printer);
 }
@@ -57,7 +59,7 @@ fn declaration(item: &Enum, printer: &mut Printer) {
             Each::Unknown(name) => unknown(name, item.memory).fmt(f),
         })
     });
-    let derives = traits::derives(&item.cloning, item.traits, &item.derives);
+    let derives = traits::derives(&item.cloning, item.traits, &item.derives, None);
     let is_own = |variant: &Variant| variant.attributes.is_empty();
     let layout =
         Layout::template_if(item.attributes.is_empty() && item.variants.iter().all(is_own));
@@ -161,8 +163,9 @@ fn back(item: &Enum, variant: &Variant, printer: &mut Printer) {
     let (payload, variant) = (path(payload), &variant.name);
     let condition = text!("let {name}::{variant}(value) = value");
     let body = if_else(2, condition, text!("tl::Ok({value})"), "tl::Err(value)");
+    let enabled = enabled_by(item.conversions_feature.as_ref());
     printer.laid_out(format_args!(
-        "impl{life} tl::TryFrom<{name}{life}> for {payload} {{
+        "{enabled}impl{life} tl::TryFrom<{name}{life}> for {payload} {{
     type Error = {name}{life};
     #[inline]
     fn try_from(value: {name}{life}) -> tl::Result<Self, {name}{life}> {{

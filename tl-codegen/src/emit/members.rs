@@ -3,7 +3,7 @@
 use std::fmt::{Display, Write as _, from_fn};
 
 use super::{
-    aliases, each,
+    aliases, each, enabled_by,
     enums::generics,
     layout::{Brackets, Line, arm, if_else, lines},
     optional,
@@ -11,19 +11,24 @@ use super::{
 };
 use crate::plan::model::{
     item::Enum,
-    member::{Getter, Member, View},
+    member::{Getter, Member, Members, View},
     rust::Name,
 };
 use crate::print::{Layout, Printer, mark};
 
-/// Emits all methods in one impl block.
+/// Emits all methods.
 pub(super) fn emit(item: &Enum, printer: &mut Printer) {
-    let name = &item.name;
-    let (declared, named) = generics(item).around(item.members.iter().any(Member::has_lifetime));
-    let methods = item.members.iter().map(|each| member(each, item.unknown.as_ref()));
-    let layout = Layout::template_if(item.members.iter().filter_map(Member::ty).all(is_plain));
+    item.members.iter().for_each(|members| block(item, members, printer));
+}
+
+/// Emits an impl.
+fn block(item: &Enum, Members { feature, list }: &Members, printer: &mut Printer) {
+    let (name, enabled) = (&item.name, enabled_by(feature.as_ref()));
+    let (declared, named) = generics(item).around(list.iter().any(Member::has_lifetime));
+    let methods = list.iter().map(|each| member(each, item.unknown.as_ref()));
+    let layout = Layout::template_if(list.iter().filter_map(Member::ty).all(is_plain));
     printer.list(layout, methods, mark::METHOD, |text, methods| {
-        write!(text, "impl{declared} {name}{named} {{\n{methods}}}\n")
+        write!(text, "{enabled}impl{declared} {name}{named} {{\n{methods}}}\n")
     });
 }
 

@@ -140,14 +140,28 @@ const ALLOWED_IN_ARENAS: &str = "\
     #[allow(clippy::expl_impl_clone_on_copy, reason = \"derived code takes longer to compile\")]\n\
     #[allow(clippy::needless_borrow, reason = \"fields may be references already\")]\n";
 
-fn module(Module { name, doc, feature, memory }: &Module, depth: usize) -> impl Display {
+/// The reason why generated code allows items without `Debug`.
+const WITHOUT_DEBUG: &str = "the feature implements it";
+
+fn module(
+    Module { name, doc, feature, memory, debug_feature }: &Module,
+    depth: usize,
+) -> impl Display {
     let allowed = optional((depth == 0).then(allowed_in_spaces));
     let in_arena = match memory {
         Memory::Heap => "",
         Memory::Arena => ALLOWED_IN_ARENAS,
     };
     let feature = enabled_by(feature.as_ref());
-    text!("/// {doc}\n{feature}{allowed}{in_arena}pub mod {name};\n")
+    let without_debug = optional(debug_feature.as_ref().map(|feature| {
+        text!(
+            "#[cfg_attr(\n\
+             not(feature = {feature:?}),\n\
+             allow(missing_debug_implementations, reason = {WITHOUT_DEBUG:?})\n\
+             )]\n"
+        )
+    }));
+    text!("/// {doc}\n{feature}{allowed}{in_arena}{without_debug}pub mod {name};\n")
 }
 
 /// The private modules that hold a module's items, which are re-exported.

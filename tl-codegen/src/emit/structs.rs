@@ -7,7 +7,8 @@ use super::{
     generics::Generics,
     hex, joined, known,
     layout::{body, is_empty},
-    new, optional, traits,
+    new, optional,
+    traits::{self, Of},
     types::is_plain,
 };
 use crate::plan::model::{
@@ -24,8 +25,9 @@ pub(super) fn emit(item: &Struct, printer: &mut Printer) {
     declaration(item, printer);
     new::emit(item, printer);
     accessors(item, printer);
-    traits::clone(&item.name, generics(item), &item.cloning, printer);
-    traits::impls(&item.name, generics(item), item.traits, item.coding, printer);
+    let of = Of { name: &item.name, generics: generics(item), feature: traits_feature(item) };
+    traits::clone(of, &item.cloning, printer);
+    traits::impls(of, item.traits, item.coding, printer);
     by_fields::emit(item, printer);
     if item.coding == Coding::Around {
         return;
@@ -42,10 +44,16 @@ pub(super) fn generics(item: &Struct) -> Generics<'_> {
     Generics { borrows: item.borrows, params: &item.params }
 }
 
+/// The feature that enables the traits that all items have, if it has one.
+pub(super) fn traits_feature(item: &Struct) -> Option<&String> {
+    item.optional_traits.as_ref().map(|traits| &traits.feature)
+}
+
 fn declaration(item: &Struct, printer: &mut Printer) {
     let (docs, attributes) = (docs(0, &item.docs), attributes(&item.attributes));
     let (name, params) = (&item.name, generics(item).named());
-    let derives = traits::derives(&item.cloning, item.traits, &item.derives);
+    let derives =
+        traits::derives(&item.cloning, item.traits, &item.derives, item.optional_traits.as_ref());
     let is_own = |field: &Field| field.attributes.is_empty() && is_plain(&field.ty);
     let layout = Layout::template_if(item.attributes.is_empty() && item.fields.iter().all(is_own));
     printer.list(layout, item.fields.iter().map(field), mark::FIELD, |text, fields| {

@@ -2,16 +2,42 @@
 
 use std::fmt::{Display, Write as _, from_fn};
 
-use super::{generics::Generics, joined, layout::literal, optional};
+use super::{enabled_by, generics::Generics, joined, layout::literal, optional};
 use crate::plan::model::{
     memory::NeedsArena,
     rust::{Name, RustType},
-    traits::{Cloning, Coding, Means, Traits},
+    traits::{Cloning, Coding, Means, OptionalTraits, Traits},
 };
 use crate::print::{Layout, Printer, mark};
 
+/// The item that impls are of.
+#[derive(Clone, Copy)]
+pub(super) struct Of<'p> {
+    pub(super) name: &'p Name,
+    pub(super) generics: Generics<'p>,
+    /// The feature of the crate that enables the traits that all items have, if it has one.
+    pub(super) feature: Option<&'p String>,
+}
+
 /// The derives; those that the user requests come last.
-pub(super) fn derives(cloning: &Cloning, traits: Traits, own: &[String]) -> impl Display {
+pub(super) fn derives<'p>(
+    cloning: &Cloning,
+    traits: Traits,
+    own: &'p [String],
+    optional_traits: Option<&'p OptionalTraits>,
+) -> impl Display {
+    let ours = ours(cloning, traits);
+    from_fn(move |f| match optional_traits {
+        None => derive(None, ours, own).fmt(f),
+        Some(OptionalTraits { feature, derives }) => {
+            derive(Some(feature), ours, derives).fmt(f)?;
+            derive(None, [None; 3], own).fmt(f)
+        }
+    })
+}
+
+/// Those of the traits that all items have that are derived.
+fn ours(cloning: &Cloning, traits: Traits) -> [Option<&'static str>; 3] {
     let clone = match cloning {
         Cloning::Derived => Some("Clone"),
         Cloning::DerivedCopy => Some("Clone, Copy"),
@@ -19,11 +45,23 @@ pub(super) fn derives(cloning: &Cloning, traits: Traits, own: &[String]) -> impl
     };
     let debug = (traits.debug == Means::Derived).then_some("Debug");
     let equality = (traits.equality == Means::Derived).then_some("PartialEq");
-    let ours = [clone, debug, equality].into_iter().flatten();
-    let all = ours.chain(own.iter().map(String::as_str));
+    [clone, debug, equality]
+}
+
+/// The attribute that derives all of these, if there are any.
+fn derive<'p>(
+    feature: Option<&'p String>,
+    ours: [Option<&'p str>; 3],
+    own: &'p [String],
+) -> impl Display {
+    let all = ours.into_iter().flatten().chain(own.iter().map(String::as_str));
     let has_any = all.clone().next().is_some();
     let all = joined(all, ", ");
-    optional(has_any.then_some(text!("#[derive({all})]\n")))
+    let attribute = from_fn(move |f| match feature {
+        None => write!(f, "#[derive({all})]\n"),
+        Some(feature) => write!(f, "#[cfg_attr(feature = {feature:?}, derive({all}))]\n"),
+    });
+    optional(has_any.then_some(attribute))
 }
 
 /// The constant that says that reading needs an arena.
@@ -62,12 +100,11 @@ enum Part<'p> {
 }
 
 /// Implements `Clone` for an item if it is not derived.
-pub(super) fn clone(name: &Name, generics: Generics<'_>, cloning: &Cloning, printer: &mut Printer) {
-    let params = generics.elided();
+pub(super) fn clone(of: Of<'_>, cloning: &Cloning, printer: &mut Printer) {
     let (fields, copies_rest) = match cloning {
         Cloning::Derived | Cloning::DerivedCopy => return,
-        Cloning::Copied => return copied(name, &params, printer),
-        Cloning::Unit => return printer.laid_out(cloned(name, &params, "Self")),
+        Cloning::Copied => return copied(of, printer),
+        Cloning::Unit => return printer.laid_out(cloned(of, "Self")),
         Cloning::Fields(all) => (all, false),
         Cloning::FieldsAndCopy(some) => (some, true),
     };
@@ -79,20 +116,23 @@ pub(super) fn clone(name: &Name, generics: Generics<'_>, cloning: &Cloning, prin
         })
     });
     printer.list(Layout::Template, parts, mark::VALUE, |text, parts| {
-        write!(text, "{}", cloned(name, &params, literal(2, parts)))
+        write!(text, "{}", cloned(of, literal(2, parts)))
     });
 }
 
 /// Implements `Clone` and `Copy` for a type whose parts are all `Copy`.
-fn copied(name: &Name, params: &impl Display, printer: &mut Printer) {
-    printer.laid_out(format_args!("impl tl::Copy for {name}{params} {{}}\n"));
-    printer.laid_out(cloned(name, params, "*self"));
+fn copied(of: Of<'_>, printer: &mut Printer) {
+    let Of { name, generics, feature } = of;
+    let (params, enabled) = (generics.elided(), enabled_by(feature));
+    printer.laid_out(format_args!("{enabled}impl tl::Copy for {name}{params} {{}}\n"));
+    printer.laid_out(cloned(of, "*self"));
 }
 
 /// Implements `Clone` as this value.
-fn cloned(name: &Name, params: &impl Display, value: impl Display) -> impl Display {
+fn cloned(Of { name, generics, feature }: Of<'_>, value: impl Display) -> impl Display {
+    let (params, enabled) = (generics.elided(), enabled_by(feature));
     text!(
-        "impl tl::Clone for {name}{params} {{
+        "{enabled}impl tl::Clone for {name}{params} {{
     #[inline]
     fn clone(&self) -> Self {{
         {value}
@@ -103,22 +143,18 @@ fn cloned(name: &Name, params: &impl Display, value: impl Display) -> impl Displ
 }
 
 /// Implements the traits that are not derived, for an item with these codec traits.
-pub(super) fn impls(
-    name: &Name,
-    generics: Generics<'_>,
-    traits: Traits,
-    coding: Coding,
-    printer: &mut Printer,
-) {
+pub(super) fn impls(of: Of<'_>, traits: Traits, coding: Coding, printer: &mut Printer) {
+    let Of { name, generics, feature } = of;
     let (params, generics) = (generics.elided(), generics.bounded("tl::Encode"));
     let (ty, generics) = (&text!("{name}{params}"), &generics);
+    let enabled = &enabled_by(feature);
     if traits.debug == Means::Wire {
-        printer.laid_out(debug(ty, generics));
+        printer.laid_out(format_args!("{enabled}{}", debug(ty, generics)));
     }
     if traits.equality == Means::Wire {
         // Values are equal if and only if their fields are, and so if and only if their bytes are.
         let same = by_wire("same", coding, "");
-        equality(ty, generics, text!("{same}(self, other)"), printer);
+        equality(enabled, ty, generics, text!("{same}(self, other)"), printer);
     }
     if traits.hash == Some(Means::Wire) {
         let hash = by_wire("hash", coding, "H, ");
@@ -158,13 +194,14 @@ fn debug(ty: impl Display, generics: impl Display) -> impl Display {
 
 /// Implements `PartialEq` by this expression, and `Eq`.
 pub(super) fn equality(
+    enabled: impl Display,
     ty: impl Display,
     generics: impl Display,
     same: impl Display,
     printer: &mut Printer,
 ) {
     printer.laid_out(format_args!(
-        "impl{generics} tl::PartialEq for {ty} {{
+        "{enabled}impl{generics} tl::PartialEq for {ty} {{
     #[inline]
     fn eq(&self, other: &Self) -> bool {{
         {same}
@@ -172,7 +209,7 @@ pub(super) fn equality(
 }}
 "
     ));
-    printer.laid_out(format_args!("impl{generics} tl::Eq for {ty} {{}}\n"));
+    printer.laid_out(format_args!("{enabled}impl{generics} tl::Eq for {ty} {{}}\n"));
 }
 
 /// Implements `Hash` by these statements, consistent with `PartialEq`.

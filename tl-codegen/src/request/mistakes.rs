@@ -107,9 +107,14 @@ fn feature_names(settings: &Settings, mistakes: &mut Vec<Mistake>) {
         Serde::Feature(name) => Some((call, name)),
         _ => None,
     });
-    let server = of_setter("server_feature").zip(&settings.server_feature);
+    let single = [
+        ("server_feature", &settings.server_feature),
+        ("conversions_feature", &settings.conversions_feature),
+        ("method_traits_feature", &settings.method_traits_feature),
+    ];
+    let single = single.into_iter().flat_map(|(setter, name)| of_setter(setter).zip(name));
     let modules = settings.module_features.iter().map(|(_, feature, call)| (call, feature));
-    for (call, name) in serde.chain(server).chain(modules) {
+    for (call, name) in serde.chain(single).chain(modules) {
         let is_part = |char: char| char.is_alphanumeric() || "_-+.".contains(char);
         let is_first = |char: char| char.is_alphanumeric() || char == '_';
         if !(name.starts_with(is_first) && name.chars().all(is_part)) {
@@ -172,13 +177,23 @@ mod tests {
             config
                 .serde(Serde::Feature(wrong.to_owned()))
                 .server_feature(wrong)
+                .conversions_feature(wrong)
+                .method_traits_feature(wrong)
                 .module("m", &["m.tl"])
                 .module_feature("m", wrong);
             let mistakes = config.settings().read.mistakes;
             let setters: Vec<&str> = mistakes.iter().map(crate::Mistake::setter).collect();
-            assert_eq!(setters, ["serde", "server_feature", "module_feature"], "{wrong}");
+            let want = [
+                "serde",
+                "server_feature",
+                "conversions_feature",
+                "method_traits_feature",
+                "module_feature",
+            ];
+            assert_eq!(setters, want, "{wrong}");
         }
         let mut config = Config::new();
+        config.conversions_feature("into").method_traits_feature("_traits");
         config.server_feature("server-2").serde(Serde::Feature("_json".to_owned()));
         assert!(config.settings().read.mistakes.is_empty());
     }

@@ -35,7 +35,13 @@ pub(super) fn modules(settings: &Settings) -> (Vec<Module>, Vec<Mistake>) {
             continue;
         }
         let doc = format!("The schema `{}`.", name.as_str());
-        modules.push(Module { name, doc, feature: None, memory: Memory::Heap });
+        modules.push(Module {
+            name,
+            doc,
+            feature: None,
+            memory: Memory::Heap,
+            debug_feature: None,
+        });
     }
     features(settings, &mut modules, &mut mistakes);
     (modules, mistakes)

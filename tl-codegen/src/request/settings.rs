@@ -47,6 +47,10 @@ pub(crate) struct Settings {
     pub(crate) serde: Serde,
     /// The feature that enables decoding of methods, if it is optional.
     pub(crate) server_feature: Option<String>,
+    /// The feature that enables conversions from enums to structs, if they are optional.
+    pub(crate) conversions_feature: Option<String>,
+    /// The feature that enables the traits of methods that all items have, if they are optional.
+    pub(crate) method_traits_feature: Option<String>,
     /// The requests for single items and fields.
     pub(crate) requests: Vec<Request>,
     /// The opaque types, each with the call that sets it.

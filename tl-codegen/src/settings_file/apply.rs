@@ -71,6 +71,8 @@ fn set(config: &mut Config, key: &str, value: &str) -> Result<(), String> {
         "bytes-type" => _ = config.bytes_type(value),
         "serde" => _ = config.serde(Serde::Feature(value.to_owned())),
         "server-feature" => _ = config.server_feature(value),
+        "conversions-feature" => _ = config.conversions_feature(value),
+        "method-traits-feature" => _ = config.method_traits_feature(value),
         "enum-limit" => _ = config.enum_limit(number(value)?),
         "file-limit" => _ = config.file_limit(number(value)?),
         "docs-url" => _ = config.docs_url(value),

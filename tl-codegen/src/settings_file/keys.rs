@@ -19,7 +19,7 @@ pub enum Kind {
 }
 
 /// All keys.
-pub(crate) const KEYS: [(&str, Kind); 34] = [
+pub(crate) const KEYS: [(&str, Kind); 36] = [
     ("schemas", Kind::List),
     ("layer", Kind::Text),
     ("out", Kind::Text),
@@ -40,6 +40,8 @@ pub(crate) const KEYS: [(&str, Kind); 34] = [
     ("no-reflect", Kind::Switch),
     ("serde", Kind::SwitchOrText),
     ("server-feature", Kind::Text),
+    ("conversions-feature", Kind::Text),
+    ("method-traits-feature", Kind::Text),
     ("module-feature", Kind::Pairs),
     ("enum-limit", Kind::Text),
     ("file-limit", Kind::Text),

@@ -35,7 +35,7 @@ impl Pair {
     }
 
     /// Returns the dependencies of both clients.
-    fn dependencies(self, json: bool) -> [String; 2] {
+    fn dependencies(self, features: Features) -> [String; 2] {
         let here = root().display().to_string();
         let runtime = format!("typelang-runtime = {{ path = {:?} }}", format!("{here}/tl-runtime"));
         if self == Self::Arena {
@@ -55,18 +55,36 @@ impl Pair {
                     .to_owned(),
             ];
         }
-        let (ours, peers) = if json {
-            (
-                r#", features = ["serde"]"#,
-                r#", features = ["impl-serde", "deserializable-functions"]"#,
-            )
-        } else {
-            ("", "")
-        };
+        let [ours, peers] = features.of_telegram();
         [
             format!("typelang-telegram = {{ path = {here:?}{ours} }}\n{runtime}"),
             format!("grammers-tl-types = {{ version = \"=0.11.0\"{peers} }}"),
         ]
+    }
+}
+
+/// The features of the compared crates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Features {
+    /// The default features of both.
+    Default,
+    /// JSON and decoding of methods in both.
+    Json,
+    /// Ours without conversions and without the traits of methods; the peer's default features.
+    Fewest,
+}
+
+impl Features {
+    /// Returns what the dependencies on Telegram's types say of features.
+    const fn of_telegram(self) -> [&'static str; 2] {
+        match self {
+            Self::Default => ["", ""],
+            Self::Json => [
+                r#", features = ["serde"]"#,
+                r#", features = ["impl-serde", "deserializable-functions"]"#,
+            ],
+            Self::Fewest => [r#", default-features = false, features = ["reflect"]"#, ""],
+        }
     }
 }
 
@@ -228,14 +246,18 @@ fn main() -> std::io::Result<()> {
 "#;
 
 /// Writes a workspace with both clients.
-pub(super) fn write_clients(dir: &Path, pair: Pair, json: bool) -> Result<(), Box<dyn Error>> {
+pub(super) fn write_clients(
+    dir: &Path,
+    pair: Pair,
+    features: Features,
+) -> Result<(), Box<dyn Error>> {
     let sides = pair.sides();
     let members = sides.each_ref().map(|side| side.client);
     write(dir, "Cargo.toml", &format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n"))?;
     if pair == Pair::Arena {
         arena::write_layers(dir)?;
     }
-    for (side, dependencies) in sides.iter().zip(pair.dependencies(json)) {
+    for (side, dependencies) in sides.iter().zip(pair.dependencies(features)) {
         let manifest = format!(
             "[package]\nname = {:?}\nedition = \"2024\"\n\n[dependencies]\n{dependencies}\n",
             side.client

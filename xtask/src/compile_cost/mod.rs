@@ -19,7 +19,7 @@ use std::{
 };
 
 use self::{
-    clients::{Pair, Side, write_clients},
+    clients::{Features, Pair, Side, write_clients},
     cost::{Costs, LOG},
 };
 use crate::{at, root};
@@ -74,26 +74,32 @@ fn warm(args: &Args, document: &Path) -> Result<(), Box<dyn Error>> {
     // tdlib-rs links TDLib, which a check does not need.
     let modes = if args.pair == Pair::Td { &MODES[..1] } else { &MODES[..] };
     for mode in modes {
-        rows.push((mode.name, measured(args, *mode, false)?));
+        rows.push((mode.name, measured(args, *mode, Features::Default)?));
+    }
+    if args.pair == Pair::Telegram {
+        let name = "check, without conversions and traits of methods";
+        rows.push((name, measured(args, MODES[0], Features::Fewest)?));
     }
     if args.json && args.pair == Pair::Telegram {
-        rows.push(("check, with JSON and methods decoded", measured(args, MODES[0], true)?));
+        let name = "check, with JSON and methods decoded";
+        rows.push((name, measured(args, MODES[0], Features::Json)?));
     }
     table::write(document, args.pair, &rows)
 }
 
 /// Returns the medians of both sides.
-fn measured(args: &Args, mode: Mode, json: bool) -> Result<[Costs; 2], Box<dyn Error>> {
-    let folder = match (args.pair, json) {
+fn measured(args: &Args, mode: Mode, features: Features) -> Result<[Costs; 2], Box<dyn Error>> {
+    let folder = match (args.pair, features) {
         (Pair::Td, _) => "td",
         (Pair::Ton, _) => "ton",
         (Pair::Arena, _) => "arena",
-        (Pair::Telegram, true) => "json",
-        (Pair::Telegram, false) => "plain",
+        (Pair::Telegram, Features::Json) => "json",
+        (Pair::Telegram, Features::Fewest) => "fewest",
+        (Pair::Telegram, Features::Default) => "plain",
     };
     let dir = root().join("target/compile-cost").join(folder);
     let sides = args.pair.sides();
-    write_clients(&dir, args.pair, json)?;
+    write_clients(&dir, args.pair, features)?;
     let mut costs = [Vec::new(), Vec::new()];
     for side in sides {
         // Builds the dependencies, which are not measured.

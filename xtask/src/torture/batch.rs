@@ -131,7 +131,8 @@ fn manifest(source: &Path, drivers: &BTreeMap<usize, String>) -> Result<(), Box<
     let manifest = format!(
         "[package]\nname = \"torture\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n[profile.dev]\ndebug = \"line-tables-only\"\n\n\
          [profile.dev.package.torture]\ndebug = false\n\n\
-         [features]\ndefault = [\"server\", \"serde\"]\nserver = []\nserde = []\n\n[dependencies]\n\
+         [features]\ndefault = [\"conversions\", \"method-traits\", \"server\", \"serde\"]\n\
+         conversions = []\nmethod-traits = []\nserver = []\nserde = []\n\n[dependencies]\n\
          bytes = {{ version = \"1\", default-features = false }}\n\
          compact_str = {{ version = \"0.10\", default-features = false }}\n\
          typelang-runtime = {{ path = \"{}\" }}\ntypelang-torture = {{ path = \"{}\" }}\n",

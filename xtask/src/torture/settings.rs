@@ -22,6 +22,8 @@ pub(crate) enum Setting {
     Serde,
     SerdeFeature,
     ServerFeature,
+    ConversionsFeature,
+    MethodTraitsFeature,
     Hash,
     NonExhaustive,
     KeepFlagBits,
@@ -97,6 +99,7 @@ impl Settings {
         }
         all.extend(of_items(seed, schema, &simple));
         all.extend(of_layers(seed, &simple));
+        all.extend(of_parts(seed));
         // With a chance of its own, so that seeds keep their other settings.
         if Chance::new(seed ^ 0xa2e4_a000).happens(20) {
             all.push(Setting::Arena);
@@ -190,6 +193,8 @@ impl Settings {
                 Setting::Serde => config.serde(Serde::Always),
                 Setting::SerdeFeature => config.serde(Serde::Feature("serde".to_owned())),
                 Setting::ServerFeature => config.server_feature("server"),
+                Setting::ConversionsFeature => config.conversions_feature("conversions"),
+                Setting::MethodTraitsFeature => config.method_traits_feature("method-traits"),
                 Setting::Hash => config.derive(".", "Hash"),
                 Setting::NonExhaustive => config.type_attribute(".", "#[non_exhaustive]"),
                 Setting::KeepFlagBits => {
@@ -242,6 +247,13 @@ fn of_items(seed: u64, schema: &Schema, types: &[&String]) -> Vec<Setting> {
         .into_iter()
         .filter_map(|(percent, one)| chance.happens(percent).then_some(one))
         .collect()
+}
+
+/// Chooses parts of the code that have a feature; again with chances of their own.
+fn of_parts(seed: u64) -> Vec<Setting> {
+    let chance = &mut Chance::new(seed ^ 0x0ff0_9a27);
+    let choices = [Setting::ConversionsFeature, Setting::MethodTraitsFeature];
+    choices.into_iter().filter(|_| chance.happens(25)).collect()
 }
 
 /// Chooses an enum that has a place for values of other layers; again with chances of its own.

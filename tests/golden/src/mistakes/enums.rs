@@ -23,6 +23,10 @@ impl Media {
     pub const fn is_media(&self) -> bool {
         tl::matches!(self, Self::Media)
     }
+}
+
+#[cfg(feature = "conversions")]
+impl Media {
     /// Returns the fields if the constructor is `mediaPhoto`.
     #[inline]
     #[must_use]
@@ -45,6 +49,7 @@ impl tl::Variant<Media> for types::MediaPhoto {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Media> for types::MediaPhoto {
     type Error = Media;
     #[inline]
@@ -115,6 +120,10 @@ impl Peer {
     pub const fn is_empty(&self) -> bool {
         tl::matches!(self, Self::Empty)
     }
+}
+
+#[cfg(feature = "conversions")]
+impl Peer {
     /// Returns the fields if the constructor is `peerUser`.
     #[inline]
     #[must_use]
@@ -144,6 +153,7 @@ impl tl::Variant<Peer> for types::PeerUser {
     }
 }
 
+#[cfg(feature = "conversions")]
 impl tl::TryFrom<Peer> for types::PeerUser {
     type Error = Peer;
     #[inline]

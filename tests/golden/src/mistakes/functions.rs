@@ -25,6 +25,7 @@ impl Answer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for Answer {
     #[inline]
     fn clone(&self) -> Self {
@@ -35,6 +36,7 @@ impl tl::Clone for Answer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for Answer {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -42,6 +44,7 @@ impl tl::fmt::Debug for Answer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for Answer {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -49,6 +52,7 @@ impl tl::PartialEq for Answer {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for Answer {}
 
 impl tl::Combinator for Answer {
@@ -93,6 +97,7 @@ impl tl::Function for Answer {
 /// Returns [`Config`](super::types::Config).
 pub struct GetConfig;
 
+#[cfg(feature = "method-traits")]
 impl tl::Clone for GetConfig {
     #[inline]
     fn clone(&self) -> Self {
@@ -100,6 +105,7 @@ impl tl::Clone for GetConfig {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::fmt::Debug for GetConfig {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -107,6 +113,7 @@ impl tl::fmt::Debug for GetConfig {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::PartialEq for GetConfig {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -114,6 +121,7 @@ impl tl::PartialEq for GetConfig {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl tl::Eq for GetConfig {}
 
 impl tl::Combinator for GetConfig {
@@ -150,7 +158,7 @@ impl tl::Function for GetConfig {
 /// ```
 ///
 /// Returns what `query` returns.
-#[derive(Clone)]
+#[cfg_attr(feature = "method-traits", derive(Clone))]
 pub struct InitConnection<X> {
     pub api_id: i32,
     /// Optional: bit 0 of `flags`.
@@ -171,6 +179,7 @@ impl<X> InitConnection<X> {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::fmt::Debug for InitConnection<X> {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -178,6 +187,7 @@ impl<X: tl::Encode> tl::fmt::Debug for InitConnection<X> {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::PartialEq for InitConnection<X> {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -185,6 +195,7 @@ impl<X: tl::Encode> tl::PartialEq for InitConnection<X> {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::Eq for InitConnection<X> {}
 
 impl<X> tl::Combinator for InitConnection<X> {
@@ -233,12 +244,13 @@ impl<X: tl::Function> tl::Function for InitConnection<X> {
 /// ```
 ///
 /// Returns what `query` returns.
-#[derive(Clone)]
+#[cfg_attr(feature = "method-traits", derive(Clone))]
 pub struct InvokeWithLayer<X> {
     pub layer: i32,
     pub query: X,
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::fmt::Debug for InvokeWithLayer<X> {
     #[inline]
     fn fmt(&self, f: &mut tl::fmt::Formatter<'_>) -> tl::fmt::Result {
@@ -246,6 +258,7 @@ impl<X: tl::Encode> tl::fmt::Debug for InvokeWithLayer<X> {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::PartialEq for InvokeWithLayer<X> {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
@@ -253,6 +266,7 @@ impl<X: tl::Encode> tl::PartialEq for InvokeWithLayer<X> {
     }
 }
 
+#[cfg(feature = "method-traits")]
 impl<X: tl::Encode> tl::Eq for InvokeWithLayer<X> {}
 
 impl<X> tl::Combinator for InvokeWithLayer<X> {

@@ -41,6 +41,8 @@ fn set(config: &mut Config, &Setting { name, value }: &Setting<'_>) -> Result<()
         ("opaque", ty) => config.opaque([ty]),
         ("unknown", ty) => config.unknown([ty]),
         ("server_feature", feature) => config.server_feature(feature),
+        ("conversions_feature", feature) => config.conversions_feature(feature),
+        ("method_traits_feature", feature) => config.method_traits_feature(feature),
         _ => return set_of(config, name, value),
     };
     Ok(())

@@ -2,6 +2,23 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail as tests do")]
 
+/// Returns whether a type has a trait: an associated constant of its own comes before one of a trait.
+macro_rules! implements {
+    ($ty:ty: $($bound:tt)+) => {{
+        struct Probe<T>(core::marker::PhantomData<T>);
+        #[allow(dead_code, reason = "one of the two constants is used")]
+        trait Otherwise {
+            const IS_IT: bool = false;
+        }
+        impl<T> Otherwise for Probe<T> {}
+        #[allow(dead_code, reason = "one of the two constants is used")]
+        impl<T: $($bound)+> Probe<T> {
+            const IS_IT: bool = true;
+        }
+        Probe::<$ty>::IS_IT
+    }};
+}
+
 mod arena;
 mod arena_library;
 mod arena_numbers;
@@ -35,6 +52,8 @@ mod objects;
 mod only;
 mod opaque;
 mod opaque_borrowed;
+mod optional_parts;
+mod optional_parts_in_arena;
 mod other_text;
 mod parameters;
 mod prelude;

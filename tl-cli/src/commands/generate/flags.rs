@@ -71,6 +71,12 @@ pub struct Generate {
     /// Let methods be decoded, as servers do, only with this feature of the crate around the code
     #[arg(long, value_name = "FEATURE", value_parser = feature_name)]
     pub server_feature: Option<String>,
+    /// Convert enums to structs, by `TryFrom` and `as_…`, only with this feature of the crate around the code
+    #[arg(long, value_name = "FEATURE", value_parser = feature_name)]
+    pub conversions_feature: Option<String>,
+    /// Implement `Debug`, `Clone`, `PartialEq` and `Eq` for methods only with this feature of the crate around the code
+    #[arg(long, value_name = "FEATURE", value_parser = feature_name)]
+    pub method_traits_feature: Option<String>,
     /// Compile the module NAME only with this feature of the crate around the code; may be repeated
     #[arg(long = "module-feature", value_name = "NAME=FEATURE", value_parser = module_feature)]
     pub module_features: Vec<(String, String)>,
@@ -164,9 +170,7 @@ impl Generate {
         }
         config.reflect(!self.no_reflect);
         config.serde(self.serde());
-        if let Some(feature) = &self.server_feature {
-            config.server_feature(feature);
-        }
+        self.features(&mut config);
         if let Some(path) = &self.bytes_type {
             config.bytes_type(path);
         }
@@ -180,6 +184,18 @@ impl Generate {
         }
         if let Some(bytes) = self.enum_limit {
             config.enum_limit(bytes);
+        }
+    }
+
+    fn features(&self, config: &mut Config) {
+        if let Some(feature) = &self.server_feature {
+            config.server_feature(feature);
+        }
+        if let Some(feature) = &self.conversions_feature {
+            config.conversions_feature(feature);
+        }
+        if let Some(feature) = &self.method_traits_feature {
+            config.method_traits_feature(feature);
         }
     }
 

@@ -28,6 +28,8 @@ pub(crate) struct Manifest<'a> {
     pub(crate) serde: Serde,
     /// The feature with which methods can be decoded, if they cannot always.
     pub(crate) server_feature: Option<&'a str>,
+    /// The features for code that a program may go without: it has them by default.
+    pub(crate) default_features: Vec<&'a str>,
     /// The features with which modules are compiled.
     pub(crate) module_features: Vec<&'a str>,
 }
@@ -59,9 +61,8 @@ pub(crate) fn lacking(text: &str, manifest: &Manifest<'_>) -> Vec<String> {
                 .is_some_and(|rest| rest.trim_start().starts_with(['=', '.']))
         })
     };
-    let Manifest { serde, server_feature, module_features, .. } = manifest;
-    let mut features: Vec<&str> = module_features.iter().chain(server_feature).copied().collect();
-    if let Serde::Feature(name) = serde {
+    let mut features: Vec<&str> = plain_features(manifest).collect();
+    if let Serde::Feature(name) = &manifest.serde {
         features.push(name);
     }
     let features = features.into_iter().filter(|name| !has(name));
@@ -129,12 +130,18 @@ fn runtime_entry(folder: Option<&Path>, features: &[&str]) -> String {
     format!("{{ {place}, features = {features:?} }}")
 }
 
+/// The features of the crate that enable nothing but code, except serde's.
+fn plain_features<'m>(manifest: &'m Manifest<'_>) -> impl Iterator<Item = &'m str> {
+    let Manifest { server_feature, default_features, module_features, .. } = manifest;
+    module_features.iter().chain(server_feature).chain(default_features).copied()
+}
+
 /// The features of the crate itself.
 fn own_features(manifest: &Manifest<'_>) -> String {
-    let Manifest { serde, server_feature, module_features, .. } = manifest;
+    let Manifest { serde, server_feature, default_features, .. } = manifest;
     let mut features = BTreeMap::new();
-    for name in module_features.iter().chain(server_feature) {
-        features.insert(*name, String::new());
+    for name in plain_features(manifest) {
+        features.insert(name, String::new());
     }
     if let Serde::Feature(name) = serde {
         // serde's traits decode methods too.
@@ -145,10 +152,20 @@ fn own_features(manifest: &Manifest<'_>) -> String {
     if features.is_empty() {
         return String::new();
     }
-    features.iter().fold("\n[features]\n".to_owned(), |mut text, (name, needed)| {
+    let start = format!("\n[features]\n{}", default_entry(default_features));
+    features.iter().fold(start, |mut text, (name, needed)| {
         _ = writeln!(text, "{name} = [{needed}]");
         text
     })
+}
+
+/// The line with the default features, if there are any.
+fn default_entry(features: &[&str]) -> String {
+    // A feature of this name is a default one by itself.
+    let mut all: Vec<&str> = features.iter().copied().filter(|name| *name != "default").collect();
+    all.sort_unstable();
+    all.dedup();
+    if all.is_empty() { String::new() } else { format!("default = {all:?}\n") }
 }
 
 #[cfg(test)]
@@ -164,6 +181,7 @@ mod tests {
         reflect: true,
         serde: Serde::Never,
         server_feature: None,
+        default_features: Vec::new(),
         module_features: Vec::new(),
     };
 
@@ -217,17 +235,40 @@ mod tests {
     }
 
     #[test]
+    fn code_that_a_program_may_go_without_is_there_by_default() {
+        let features = own_features(&Manifest {
+            serde: Serde::Feature("json".to_owned()),
+            server_feature: Some("server"),
+            default_features: vec!["method-traits", "conversions"],
+            ..PLAIN
+        });
+        let want = "\n[features]\ndefault = [\"conversions\", \"method-traits\"]\nconversions = []\n\
+            json = [\"typelang-runtime/serde\", \"server\"]\nmethod-traits = []\nserver = []\n";
+        assert_eq!(features, want);
+        // One feature for all, and one that is a default one already.
+        let of = |name| own_features(&Manifest { default_features: vec![name; 2], ..PLAIN });
+        assert_eq!(of("extras"), "\n[features]\ndefault = [\"extras\"]\nextras = []\n");
+        assert_eq!(of("default"), "\n[features]\ndefault = []\n");
+    }
+
+    #[test]
     fn what_a_kept_manifest_lacks_is_told() {
         let manifest = Manifest {
             text_types: vec!["::compact_str::CompactString", "::bytes::Bytes"],
             serde: Serde::Feature("json".to_owned()),
             server_feature: Some("server"),
+            default_features: vec!["conversions"],
             module_features: vec!["rpc"],
             ..PLAIN
         };
         assert!(lacking(&text(&manifest), &manifest).is_empty());
         let kept = "[features]\njson=[]\n[dependencies]\nbytes.workspace = true\n# rpc\n";
-        let want = ["the feature `rpc`", "the feature `server`", "the dependency `compact_str`"];
+        let want = [
+            "the feature `rpc`",
+            "the feature `server`",
+            "the feature `conversions`",
+            "the dependency `compact_str`",
+        ];
         assert_eq!(lacking(kept, &manifest), want);
     }
 

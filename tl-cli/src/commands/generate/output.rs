@@ -69,8 +69,15 @@ fn manifest<'a>(
         reflect: !args.no_reflect,
         serde: args.serde(),
         server_feature: args.server_feature.as_deref(),
+        default_features: default_features(args),
         module_features: args.module_features.iter().map(|(_, feature)| &**feature).collect(),
     })
+}
+
+/// The features for code that a program may go without.
+fn default_features(args: &Generate) -> Vec<&str> {
+    let all = [&args.conversions_feature, &args.method_traits_feature];
+    all.into_iter().flatten().map(String::as_str).collect()
 }
 
 /// What the code needs and the crate's manifest, which may be the user's own, lacks.

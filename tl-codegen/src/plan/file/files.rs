@@ -15,13 +15,14 @@ use crate::plan::model::{
     memory::Memory,
     rust::{ItemPath, ModulePath, Name, RustType, Space},
 };
+use crate::request::settings::Settings;
 
-/// Sorts the items into files; the root, with the `table` and `further` modules, comes first.
+/// Sorts the items into files; the root, with the `table` and the further modules, comes first.
 pub(crate) fn files(
     items: BTreeMap<ItemPath, Item>,
     shards: &Shards,
     table: Table,
-    further: &[Module],
+    settings: &Settings,
     memory: Memory,
 ) -> Vec<File> {
     let mut places: BTreeMap<ModulePath, BTreeMap<Option<Name>, Vec<Item>>> = BTreeMap::new();
@@ -45,7 +46,7 @@ pub(crate) fn files(
             below.entry((*space, around.into())).or_default().insert(name.clone());
         }
     }
-    let mut files = vec![root(table, further, memory)];
+    let mut files = vec![root(table, settings, memory)];
     for (place, mut items) in places {
         let own = items.remove(&None).unwrap_or_default();
         let parts = items.keys().flatten().cloned().collect();
@@ -65,10 +66,15 @@ pub(crate) fn files(
 
 /// A module that is always compiled.
 fn module(name: Name, doc: String) -> Module {
-    Module { name, doc, feature: None, memory: Memory::Heap }
+    Module { name, doc, feature: None, memory: Memory::Heap, debug_feature: None }
 }
 
-fn root(table: Table, further: &[Module], memory: Memory) -> File {
+/// Returns the feature without which the items of a module have no `Debug`, if there is one.
+fn debug_feature(settings: &Settings, space: Space) -> Option<String> {
+    settings.method_traits_feature.clone().filter(|_| space == Space::Functions)
+}
+
+fn root(table: Table, settings: &Settings, memory: Memory) -> File {
     let spaces = [
         (Space::Enums, "Types with several constructors, as enums."),
         (Space::Functions, "Methods, as structs."),
@@ -77,9 +83,12 @@ fn root(table: Table, further: &[Module], memory: Memory) -> File {
             "Constructors, as structs. A type with one constructor is the struct of that.",
         ),
     ];
-    let own = spaces
-        .map(|(space, doc)| Module { memory, ..module(Name::new(space.module()), doc.to_owned()) });
-    let modules = own.into_iter().chain(further.iter().cloned()).collect();
+    let own = spaces.map(|(space, doc)| Module {
+        memory,
+        debug_feature: debug_feature(settings, space),
+        ..module(Name::new(space.module()), doc.to_owned())
+    });
+    let modules = own.into_iter().chain(settings.read.modules.iter().cloned()).collect();
     let imports = Imports { runtime: true, ..Imports::default() };
     let (parts, items) = (Vec::new(), vec![Item::Table(table)]);
     File { path: String::new(), module: None, depth: 0, modules, parts, imports, items }
@@ -125,7 +134,8 @@ fn imports(items: &[Item]) -> Imports {
                 imports.schema |= item.traits.reflects;
                 imports.types |=
                     item.variants.iter().any(|variant| variant.payload != Payload::Unit);
-                item.members.iter().filter_map(Member::ty).for_each(|ty| take(&mut imports, ty));
+                let members = item.members.iter().flat_map(|block| &block.list);
+                members.filter_map(Member::ty).for_each(|ty| take(&mut imports, ty));
             }
             Item::Opaque(_) => imports.schema = true,
             Item::Table(_) | Item::SerdeModule(_) | Item::SerdeImpls(_) => {}

@@ -27,8 +27,7 @@ pub(crate) fn files(
 ) -> Plan {
     let tables = &fielded.tables();
     let table = table(selected, tables.asked, &items);
-    let mut files =
-        files::files(items.all, &items.shards, table, &settings.read.modules, tables.memory());
+    let mut files = files::files(items.all, &items.shards, table, settings, tables.memory());
     if let Some(impls) = items.serde {
         let (declaration, file) =
             serde_file(impls, &settings.serde, settings.server_feature.as_deref());

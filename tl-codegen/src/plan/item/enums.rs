@@ -4,7 +4,12 @@
 
 use typelang_parser::schema::{CombinatorId, Type, TypeId};
 
-use super::{bounds, construction, docs, facts::Facts, members::members, traits};
+use super::{
+    bounds, construction, docs,
+    facts::Facts,
+    members::{blocks, members},
+    traits,
+};
 use crate::plan::field::{boxes, tables::Tables, unknown::can_hold_unknown};
 use crate::plan::model::{
     item::{Enum, EnumDefault, Opaque, Payload, Variant},
@@ -51,6 +56,7 @@ pub(crate) fn sum(
         let names = members.iter().map(Member::name);
         bounds::refuse_crowd(refusals, &tables.schema[*first], names);
     }
+    let conversions_feature = tables.asked.settings.conversions_feature.clone();
     let has_payload = variants.iter().any(|variant| variant.payload != Payload::Unit);
     Enum {
         docs: facts.docs(path).sum(id, ty),
@@ -60,10 +66,7 @@ pub(crate) fn sum(
         borrows: path.borrows,
         memory,
         needs_arena: tables.needs_arena(path, &[]),
-        cloning: match memory {
-            Memory::Heap => Cloning::Derived,
-            Memory::Arena => Cloning::Copied,
-        },
+        cloning: cloning(memory),
         traits,
         coding: match ty.params.len() {
             0 => Coding::Whole,
@@ -77,9 +80,17 @@ pub(crate) fn sum(
         fallback,
         default,
         payload_param: has_payload.then(|| names::payload_param(&path.name)),
-        members,
+        members: blocks(members, conversions_feature.as_ref()),
+        conversions_feature,
         size_limit: boxes::size_limit(tables),
         nested: tables.cycles.is_nested(id),
+    }
+}
+
+fn cloning(memory: Memory) -> Cloning {
+    match memory {
+        Memory::Heap => Cloning::Derived,
+        Memory::Arena => Cloning::Copied,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The methods of an enum: tests for variants, their payloads, and the fields that all variants have.
 //!
-//! Goldens: `conversions`.
+//! Goldens: `conversions`, `optional_parts`.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use typelang_parser::schema::CombinatorId;
 use crate::plan::field::tables::Tables;
 use crate::plan::model::{
     item::{Field, Payload, Variant},
-    member::{Getter, Member, View},
+    member::{Getter, Member, Members, View},
     memory::Memory,
     names,
     rust::{Name, RustType},
@@ -26,6 +26,16 @@ pub(crate) fn members(
     wanted.extend(variants.iter().map(of_variant));
     let given = names::distinct(wanted.iter().map(|member| member.name().clone()).enumerate());
     wanted.into_iter().zip(given).map(|(member, (_, name))| named(member, name)).collect()
+}
+
+/// Sorts methods into the `impl`s that have them: those that return payloads have one of their own if they have a feature.
+pub(crate) fn blocks(members: Vec<Member>, conversions_feature: Option<&String>) -> Vec<Members> {
+    let (converting, others): (Vec<Member>, Vec<Member>) = members
+        .into_iter()
+        .partition(|it| conversions_feature.is_some() && matches!(it, Member::As { .. }));
+    let blocks = [(None, others), (conversions_feature.cloned(), converting)];
+    let blocks = blocks.into_iter().filter(|(_, list)| !list.is_empty());
+    blocks.map(|(feature, list)| Members { feature, list }).collect()
 }
 
 /// Gives a member its final name.

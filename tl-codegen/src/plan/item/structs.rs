@@ -1,6 +1,6 @@
 //! Structs: constructors, methods, and parts of them.
 //!
-//! Goldens: `responses`, `wrappers`, `requests`.
+//! Goldens: `responses`, `wrappers`, `requests`, `optional_parts`.
 
 use typelang_parser::{
     catalogue::refusals::{DEPENDENT_CALL, DEPENDENT_RESPONSE},
@@ -23,6 +23,7 @@ use crate::plan::model::{
     item::{Response, Struct},
     memory::Memory,
     rust::{ItemPath, Name, RustType},
+    traits::OptionalTraits,
     wire::Step,
 };
 use crate::plan::shape::shapes::Shape;
@@ -42,7 +43,7 @@ pub(crate) fn structure(
     let (tables, memory) = (facts.tables, facts.tables.memory_of(id));
     let path = tables.shapes.path(id)?;
     let only_of = made_by(combinator).filter(|ty| *tables.shapes.of(*ty) == Shape::Single(id));
-    let decided = tables.fields(id);
+    let (decided, origin) = (tables.fields(id), tables.origin(id));
     let can_disagree = facts.disagreements.has(id);
     let docs = docs(facts, path, id, only_of, can_disagree && decided.numbers.is_empty());
     let names = selected_by(tables.schema, combinator, only_of);
@@ -50,20 +51,20 @@ pub(crate) fn structure(
     refuse_params(tables, refusals, combinator, path, &params);
     let mut traits = traits::of_struct(tables, id, decided.numbers.len(), can_disagree);
     traits::compare_bits(&mut traits, &decided.list);
-    let origin = tables.origin(id);
     let attributes = tables.asked.requests.item_attributes(&mut refusals.answers, &names);
     let has_literal = !attributes.iter().any(|text| is_non_exhaustive(text));
     let is_whole = origin.part == Part::Whole;
     let new = is_whole.then(|| facts.zeros.constructor(tables, id, has_literal)).flatten();
     let has_default = new.as_ref().is_some_and(|new| new.defaults.is_some());
     let derives = tables.asked.requests.derives(&mut refusals.answers, &names);
-    let derives = traits::derive(&mut traits, derives, has_default, memory);
+    let mut derives = traits::derive(&mut traits, derives, has_default, memory);
     let cloning = cloning::of(&params, &decided.list, &derives, memory);
     let coding = traits::coding(&origin.part, decided.numbers.len());
     let is_sizeless = coding.has_id() && decided.min_len == 0 && origin.has_fields;
     let item = Struct {
         docs,
         attributes,
+        optional_traits: optional_traits(tables, combinator.role, &mut derives),
         derives,
         name: path.name.clone(),
         borrows: path.borrows,
@@ -102,6 +103,19 @@ pub(crate) fn structure(
 /// Returns the feature of the crate that enables decoding a struct, if it has one.
 fn decode_feature(tables: &Tables<'_>, role: Role) -> Option<String> {
     tables.asked.settings.server_feature.clone().filter(|_| role == Role::Function)
+}
+
+/// Returns the traits of a struct that a feature of the crate enables, if it has one. Moves those of the user's `derives`
+/// there that need one of them.
+fn optional_traits(
+    tables: &Tables<'_>,
+    role: Role,
+    derives: &mut Vec<String>,
+) -> Option<OptionalTraits> {
+    let feature = tables.asked.settings.method_traits_feature.clone();
+    let feature = feature.filter(|_| role == Role::Function)?;
+    let derives = derives.extract_if(.., |path| traits::needs_others(path)).collect();
+    Some(OptionalTraits { feature, derives })
 }
 
 fn docs(

@@ -90,6 +90,11 @@ pub(crate) fn derive(
     derived
 }
 
+/// Returns whether a trait is one of the standard library's that ask for `Clone`, `PartialEq` or `Eq`.
+pub(crate) fn needs_others(path: &str) -> bool {
+    matches!(standard(path), Some("Copy" | "Eq" | "PartialOrd" | "Ord"))
+}
+
 /// Returns the name of a trait of the standard library.
 pub(crate) fn standard(path: &str) -> Option<&str> {
     let parts: Vec<&str> = path.trim_start_matches("::").split("::").collect();

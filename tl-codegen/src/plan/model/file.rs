@@ -101,6 +101,8 @@ pub struct Module {
     pub feature: Option<String>,
     /// Where the values of its items lie, if the module is one of the three.
     pub memory: Memory,
+    /// The feature of the crate without which its items have no `Debug`, if it has one.
+    pub debug_feature: Option<String>,
 }
 
 /// The names that a file imports.

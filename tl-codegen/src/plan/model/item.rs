@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use super::{
     codec::Amount,
-    member::Member,
+    member::Members,
     memory::{Memory, NeedsArena},
     new::New,
     rust::{ItemPath, Name, RustType},
     telling::Tells,
-    traits::{Cloning, Coding, Traits},
+    traits::{Cloning, Coding, OptionalTraits, Traits},
     wire::{Assembly, Presence, Step, Write},
 };
 
@@ -39,6 +39,8 @@ pub struct Struct {
     pub coding: Coding,
     /// The feature of the crate that enables decoding it, if it has one.
     pub decode_feature: Option<String>,
+    /// The traits that a feature of the crate enables, if it has one.
+    pub optional_traits: Option<OptionalTraits>,
     /// The type parameters.
     pub params: Vec<Name>,
     /// The type parameters whose response is a certain type.
@@ -134,8 +136,10 @@ pub struct Enum {
     pub default: Option<EnumDefault>,
     /// The type parameter for payloads, if any variant has one.
     pub payload_param: Option<Name>,
-    /// The methods that test for variants and return common fields.
-    pub members: Vec<Member>,
+    /// The methods that test for variants, and return payloads and common fields.
+    pub members: Vec<Members>,
+    /// The feature of the crate that enables conversions to the structs, if they have one.
+    pub conversions_feature: Option<String>,
     /// The limit of a value's size in bytes.
     pub size_limit: u32,
     /// Whether decoding counts towards the depth limit.

@@ -2,6 +2,15 @@
 
 use super::rust::{ItemPath, Name, RustType};
 
+/// Methods of an enum in one `impl`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Members {
+    /// The feature of the crate that enables them, if they have one.
+    pub feature: Option<String>,
+    /// The methods, by name.
+    pub list: Vec<Member>,
+}
+
 /// A method of an enum.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Member {

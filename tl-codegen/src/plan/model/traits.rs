@@ -15,6 +15,15 @@ pub struct Traits {
     pub reflects: bool,
 }
 
+/// Traits of an item that a feature of the crate enables: `Debug`, `Clone`, `PartialEq` and `Eq`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OptionalTraits {
+    /// The feature.
+    pub feature: String,
+    /// The traits that the user derives and that need one of these, as written.
+    pub derives: Vec<String>,
+}
+
 /// The codec traits of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Coding {
