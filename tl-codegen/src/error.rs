@@ -7,15 +7,6 @@ use typelang_parser::printable;
 
 use crate::{faults::Faults, output::Drift, request::call::Mistake};
 
-/// A file that could not be read.
-#[derive(Debug)]
-pub struct Unreadable {
-    /// The file.
-    pub path: PathBuf,
-    /// The error of the system, and what to do.
-    pub source: io::Error,
-}
-
 /// Why code generation or a check failed.
 ///
 /// `Debug` prints the same report as `Display`, so that `?` in a build script's `main` and `.unwrap()` print
@@ -57,6 +48,15 @@ pub enum Error {
         /// [`Config::mending_command`](crate::Config::mending_command).
         command: Option<String>,
     },
+}
+
+/// A file that could not be read.
+#[derive(Debug)]
+pub struct Unreadable {
+    /// The file.
+    pub path: PathBuf,
+    /// The error of the system, and what to do.
+    pub source: io::Error,
 }
 
 impl Error {

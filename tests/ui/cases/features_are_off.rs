@@ -8,5 +8,6 @@ fn main() {
     _ = PeerUser::try_from(peer);
     let call = GetConfig;
     println!("{call:?}");
-    _ = call.clone() == call;
+    _ = call.clone();
+    _ = call == GetConfig;
 }

@@ -103,7 +103,7 @@ fn what_a_manifest_lacks_is_out_of_date() {
     let line = "generate shapes.tl --out out --crate my-shapes --server-feature server";
     assert_eq!(folder.tl(line).status, 0);
     folder.write("out/Cargo.toml", folder.read("out/Cargo.toml").replace("server = []", ""));
-    let says = "Cargo.toml has changes of yours and is not overwritten; it lacks the feature `server`: add it\n";
+    let says = "Cargo.toml has changes of yours and is not overwritten; it lacks the feature `server`; add what it lacks\n";
     let ran = folder.tl(line);
     assert_eq!(ran.status, 0);
     assert!(ran.err.ends_with(&format!("\nwarning: {says}")), "{}", ran.err);

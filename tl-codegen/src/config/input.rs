@@ -68,7 +68,7 @@ pub fn text_of(bytes: Vec<u8>) -> io::Result<String> {
 pub(super) fn placed(error: Error, named: &[(PathBuf, Call)]) -> Error {
     let is_named = |file: &Unreadable| named.iter().any(|(path, _)| *path == file.path);
     let mistakes: Vec<Mistake> = match &error {
-        Error::Unreadable { files } if files.iter().any(is_named) => {
+        Error::Unreadable { files } if files.iter().all(is_named) => {
             named.iter().filter_map(mistake).collect()
         }
         _ => Vec::new(),

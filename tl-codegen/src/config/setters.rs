@@ -155,9 +155,10 @@ impl Config {
     /// Implements `Debug`, `Clone`, `PartialEq` and `Eq` for methods only with this feature of the crate that contains
     /// the code; with [`Memory::Arena`], `Copy` too. By default they are always implemented.
     ///
-    /// They take a tenth of a layer's compile time, and most programs build a method, send it and drop it. Traits
-    /// from [`Config::derive`] have the feature if they need one of these, such as `Ord`. The feature should be a
-    /// default one, so that programs choose to go without.
+    /// They take a tenth of a layer's compile time, and most programs build a method, send it and drop it. `Copy`,
+    /// `Ord` and `PartialOrd` from [`Config::derive`] have the feature too, because they need these traits. For another
+    /// derive macro that needs them, set `#[cfg_attr(feature = "…", derive(…))]` by [`Config::type_attribute`]. The
+    /// feature should be a default one, so that programs choose to go without.
     #[track_caller]
     pub fn method_traits_feature(&mut self, feature: impl Into<String>) -> &mut Self {
         let feature = feature.into();

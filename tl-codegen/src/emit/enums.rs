@@ -10,7 +10,7 @@ use super::{
     hex, joined, known,
     layout::{Brackets, Line, arm, if_else, lines},
     members, optional,
-    traits::{self, Of},
+    traits::{self, Implementor},
     types::path,
 };
 use crate::plan::model::{
@@ -27,7 +27,7 @@ pub(super) fn emit(item: &Enum, printer: &mut Printer) {
     members::emit(item, printer);
     default(item, printer);
     conversions(item, printer);
-    let of = Of { name: &item.name, generics: generics(item), feature: None };
+    let of = Implementor { name: &item.name, generics: generics(item), feature: None };
     traits::clone(of, &item.cloning, printer);
     traits::impls(of, item.traits, item.coding, printer);
     write(item, printer);

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::plan::model::{
     item::Enum,
-    member::{Getter, Member, Members, View},
+    member::{Getter, Member, MemberBlock, View},
     rust::Name,
 };
 use crate::print::{Layout, Printer, mark};
@@ -21,8 +21,8 @@ pub(super) fn emit(item: &Enum, printer: &mut Printer) {
     item.members.iter().for_each(|members| block(item, members, printer));
 }
 
-/// Emits an impl.
-fn block(item: &Enum, Members { feature, list }: &Members, printer: &mut Printer) {
+/// Emits one `impl` block.
+fn block(item: &Enum, MemberBlock { feature, list }: &MemberBlock, printer: &mut Printer) {
     let (name, enabled) = (&item.name, enabled_by(feature.as_ref()));
     let (declared, named) = generics(item).around(list.iter().any(Member::has_lifetime));
     let methods = list.iter().map(|each| member(each, item.unknown.as_ref()));

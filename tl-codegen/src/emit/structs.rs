@@ -8,7 +8,7 @@ use super::{
     hex, joined, known,
     layout::{body, is_empty},
     new, optional,
-    traits::{self, Of},
+    traits::{self, Implementor},
     types::is_plain,
 };
 use crate::plan::model::{
@@ -25,7 +25,8 @@ pub(super) fn emit(item: &Struct, printer: &mut Printer) {
     declaration(item, printer);
     new::emit(item, printer);
     accessors(item, printer);
-    let of = Of { name: &item.name, generics: generics(item), feature: traits_feature(item) };
+    let of =
+        Implementor { name: &item.name, generics: generics(item), feature: traits_feature(item) };
     traits::clone(of, &item.cloning, printer);
     traits::impls(of, item.traits, item.coding, printer);
     by_fields::emit(item, printer);

@@ -10,9 +10,9 @@ use crate::plan::model::{
 };
 use crate::print::{Layout, Printer, mark};
 
-/// The item that impls are of.
+/// The item that the impls are for.
 #[derive(Clone, Copy)]
-pub(super) struct Of<'p> {
+pub(super) struct Implementor<'p> {
     pub(super) name: &'p Name,
     pub(super) generics: Generics<'p>,
     /// The feature of the crate that enables the traits that all items have, if it has one.
@@ -28,15 +28,15 @@ pub(super) fn derives<'p>(
 ) -> impl Display {
     let ours = ours(cloning, traits);
     from_fn(move |f| match optional_traits {
-        None => derive(None, ours, own).fmt(f),
+        None => derive_attribute(None, ours, own).fmt(f),
         Some(OptionalTraits { feature, derives }) => {
-            derive(Some(feature), ours, derives).fmt(f)?;
-            derive(None, [None; 3], own).fmt(f)
+            derive_attribute(Some(feature), ours, derives).fmt(f)?;
+            derive_attribute(None, [None; 3], own).fmt(f)
         }
     })
 }
 
-/// Those of the traits that all items have that are derived.
+/// The traits of all items that are derived.
 fn ours(cloning: &Cloning, traits: Traits) -> [Option<&'static str>; 3] {
     let clone = match cloning {
         Cloning::Derived => Some("Clone"),
@@ -49,7 +49,7 @@ fn ours(cloning: &Cloning, traits: Traits) -> [Option<&'static str>; 3] {
 }
 
 /// The attribute that derives all of these, if there are any.
-fn derive<'p>(
+fn derive_attribute<'p>(
     feature: Option<&'p String>,
     ours: [Option<&'p str>; 3],
     own: &'p [String],
@@ -100,7 +100,7 @@ enum Part<'p> {
 }
 
 /// Implements `Clone` for an item if it is not derived.
-pub(super) fn clone(of: Of<'_>, cloning: &Cloning, printer: &mut Printer) {
+pub(super) fn clone(of: Implementor<'_>, cloning: &Cloning, printer: &mut Printer) {
     let (fields, copies_rest) = match cloning {
         Cloning::Derived | Cloning::DerivedCopy => return,
         Cloning::Copied => return copied(of, printer),
@@ -121,15 +121,18 @@ pub(super) fn clone(of: Of<'_>, cloning: &Cloning, printer: &mut Printer) {
 }
 
 /// Implements `Clone` and `Copy` for a type whose parts are all `Copy`.
-fn copied(of: Of<'_>, printer: &mut Printer) {
-    let Of { name, generics, feature } = of;
+fn copied(of: Implementor<'_>, printer: &mut Printer) {
+    let Implementor { name, generics, feature } = of;
     let (params, enabled) = (generics.elided(), enabled_by(feature));
     printer.laid_out(format_args!("{enabled}impl tl::Copy for {name}{params} {{}}\n"));
     printer.laid_out(cloned(of, "*self"));
 }
 
 /// Implements `Clone` as this value.
-fn cloned(Of { name, generics, feature }: Of<'_>, value: impl Display) -> impl Display {
+fn cloned(
+    Implementor { name, generics, feature }: Implementor<'_>,
+    value: impl Display,
+) -> impl Display {
     let (params, enabled) = (generics.elided(), enabled_by(feature));
     text!(
         "{enabled}impl tl::Clone for {name}{params} {{
@@ -143,8 +146,8 @@ fn cloned(Of { name, generics, feature }: Of<'_>, value: impl Display) -> impl D
 }
 
 /// Implements the traits that are not derived, for an item with these codec traits.
-pub(super) fn impls(of: Of<'_>, traits: Traits, coding: Coding, printer: &mut Printer) {
-    let Of { name, generics, feature } = of;
+pub(super) fn impls(of: Implementor<'_>, traits: Traits, coding: Coding, printer: &mut Printer) {
+    let Implementor { name, generics, feature } = of;
     let (params, generics) = (generics.elided(), generics.bounded("tl::Encode"));
     let (ty, generics) = (&text!("{name}{params}"), &generics);
     let enabled = &enabled_by(feature);

@@ -70,8 +70,8 @@ pub(super) enum Features {
     Default,
     /// JSON and decoding of methods in both.
     Json,
-    /// Ours without conversions and without the traits of methods; the peer's default features.
-    Fewest,
+    /// `reflect` alone, so that ours has no conversions and no traits of methods; the peer's default features.
+    ReflectOnly,
 }
 
 impl Features {
@@ -83,7 +83,7 @@ impl Features {
                 r#", features = ["serde"]"#,
                 r#", features = ["impl-serde", "deserializable-functions"]"#,
             ],
-            Self::Fewest => [r#", default-features = false, features = ["reflect"]"#, ""],
+            Self::ReflectOnly => [r#", default-features = false, features = ["reflect"]"#, ""],
         }
     }
 }

@@ -70,7 +70,10 @@ pub(crate) fn judge(cases: &[Case]) -> Result<Vec<Verdict>, Box<dyn Error>> {
     }
     while !texts.is_empty() {
         manifest(&source, &texts)?;
-        let faults = build()?;
+        let mut faults = cargo(&["check", "--no-default-features"])?;
+        if faults.is_empty() {
+            faults = cargo(&["build"])?;
+        }
         if faults.is_empty() {
             run(texts.keys().copied().collect(), &mut verdicts)?;
             break;
@@ -131,8 +134,8 @@ fn manifest(source: &Path, drivers: &BTreeMap<usize, String>) -> Result<(), Box<
     let manifest = format!(
         "[package]\nname = \"torture\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n[profile.dev]\ndebug = \"line-tables-only\"\n\n\
          [profile.dev.package.torture]\ndebug = false\n\n\
-         [features]\ndefault = [\"conversions\", \"method-traits\", \"server\", \"serde\"]\n\
-         conversions = []\nmethod-traits = []\nserver = []\nserde = []\n\n[dependencies]\n\
+         [features]\ndefault = [\"conversions\", \"drivers\", \"method-traits\", \"server\", \"serde\"]\n\
+         conversions = []\ndrivers = []\nmethod-traits = []\nserver = []\nserde = []\n\n[dependencies]\n\
          bytes = {{ version = \"1\", default-features = false }}\n\
          compact_str = {{ version = \"0.10\", default-features = false }}\n\
          typelang-runtime = {{ path = \"{}\" }}\ntypelang-torture = {{ path = \"{}\" }}\n",
@@ -144,20 +147,23 @@ fn manifest(source: &Path, drivers: &BTreeMap<usize, String>) -> Result<(), Box<
     if !folder().join("Cargo.lock").exists() {
         fs::copy(&lock, folder().join("Cargo.lock")).map_err(at(&lock))?;
     }
-    let modules: Vec<String> =
-        drivers.keys().map(|place| format!("mod d{place};\nmod s{place};\n")).collect();
+    let module = |place| format!("#[cfg(feature = \"drivers\")]\nmod d{place};\nmod s{place};\n");
+    let modules: Vec<String> = drivers.keys().map(module).collect();
     let modules = modules.concat();
     let list: String = drivers.values().map(String::as_str).collect();
     let main = format!(
-        "#![deny(warnings)]\n\n{modules}\nfn main() {{\n::typelang_torture::main(&[\n{list}]);\n}}\n"
+        "#![deny(warnings)]\n\n{modules}\n\
+         #[cfg(feature = \"drivers\")]\nfn main() {{\n::typelang_torture::main(&[\n{list}]);\n}}\n\n\
+         #[cfg(not(feature = \"drivers\"))]\nfn main() {{}}\n"
     );
     put(&source.join("main.rs"), main.as_bytes())
 }
 
-/// Builds the crate, and returns the compiler's errors by case.
-fn build() -> Result<BTreeMap<usize, Fault>, Box<dyn Error>> {
+/// Compiles the crate, and returns the compiler's errors by case.
+fn cargo(args: &[&str]) -> Result<BTreeMap<usize, Fault>, Box<dyn Error>> {
     let output = Command::new(env!("CARGO"))
-        .args(["build", "--quiet", "--offline", "--message-format=json", "--manifest-path"])
+        .args(args)
+        .args(["--quiet", "--offline", "--message-format=json", "--manifest-path"])
         .arg(folder().join("Cargo.toml"))
         .arg("--target-dir")
         .arg(root().join("target"))

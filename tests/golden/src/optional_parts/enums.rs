@@ -3,6 +3,122 @@
 use ::typelang_runtime::tl;
 use super::{Schema, types};
 
+/// The type `Either<%Int,%String>`.
+///
+/// Contained in [`Book`](super::types::Book).
+#[derive(Clone, Debug)]
+pub enum EitherIntString {
+    /// `left#06a17120`
+    Left(types::LeftIntString),
+    /// `right#e390ffdc`
+    Right(types::RightIntString),
+}
+
+const _: () = tl::assert_size::<EitherIntString>(32);
+
+#[cfg(feature = "conversions")]
+impl EitherIntString {
+    /// Returns the fields if the constructor is `left`.
+    #[inline]
+    #[must_use]
+    pub fn as_left(&self) -> tl::Option<&types::LeftIntString> {
+        if let Self::Left(value) = self { tl::Some(value) } else { tl::None }
+    }
+    /// Returns the fields if the constructor is `right`.
+    #[inline]
+    #[must_use]
+    pub fn as_right(&self) -> tl::Option<&types::RightIntString> {
+        if let Self::Right(value) = self { tl::Some(value) } else { tl::None }
+    }
+}
+
+impl<T: tl::Variant<Self>> tl::From<T> for EitherIntString {
+    #[inline]
+    fn from(value: T) -> Self {
+        value.into_enum()
+    }
+}
+
+impl tl::Variant<EitherIntString> for types::LeftIntString {
+    #[inline]
+    fn into_enum(self) -> EitherIntString {
+        EitherIntString::Left(self)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl tl::TryFrom<EitherIntString> for types::LeftIntString {
+    type Error = EitherIntString;
+    #[inline]
+    fn try_from(value: EitherIntString) -> tl::Result<Self, EitherIntString> {
+        if let EitherIntString::Left(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
+        }
+    }
+}
+
+impl tl::Variant<EitherIntString> for types::RightIntString {
+    #[inline]
+    fn into_enum(self) -> EitherIntString {
+        EitherIntString::Right(self)
+    }
+}
+
+#[cfg(feature = "conversions")]
+impl tl::TryFrom<EitherIntString> for types::RightIntString {
+    type Error = EitherIntString;
+    #[inline]
+    fn try_from(value: EitherIntString) -> tl::Result<Self, EitherIntString> {
+        if let EitherIntString::Right(value) = value {
+            tl::Ok(value)
+        } else {
+            tl::Err(value)
+        }
+    }
+}
+
+impl tl::PartialEq for EitherIntString {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        tl::same(self, other)
+    }
+}
+
+impl tl::Eq for EitherIntString {}
+
+impl tl::Hash for EitherIntString {
+    #[inline]
+    fn hash<H: tl::Hasher>(&self, state: &mut H) {
+        tl::hash(self, state);
+    }
+}
+
+impl tl::Encode for EitherIntString {
+    #[inline]
+    fn encode(&self, out: &mut tl::Writer<'_>) {
+        match self {
+            Self::Left(value) => out.value(value),
+            Self::Right(value) => out.value(value),
+        }
+    }
+}
+
+impl<'de> tl::Decode<'de> for EitherIntString {
+    const MIN_LEN: usize = 4;
+    #[inline]
+    fn decode(reader: &mut tl::Reader<'de>) -> Self {
+        match reader.id() {
+            0xe390ffdc => Self::Right(tl::DecodeBare::decode_bare(reader)),
+            id => {
+                reader.last_id(id, 0x06a17120, "Either");
+                Self::Left(tl::DecodeBare::decode_bare(reader))
+            }
+        }
+    }
+}
+
 /// The type `Peer`.
 ///
 /// Returned by [`Send`](super::functions::Send).

@@ -122,7 +122,9 @@ pub fn name_of(id: u32) -> tl::Option<&'static str> {
 
 #[allow(dead_code, reason = "a program uses a part of the schema")]
 #[allow(clippy::unreadable_literal, reason = "ids are spelled as in TL")]
-static NAMES: [(u32, &str); 12] = [
+static NAMES: [(u32, &str); 15] = [
+    (0x06a17120, "left"),
+    (0x07404603, "book"),
     (0x10923dbe, "measure"),
     (0x16304fc6, "send"),
     (0x23a707e4, "page"),
@@ -135,4 +137,5 @@ static NAMES: [(u32, &str); 12] = [
     (0x86899a02, "scale"),
     (0x94b77b6a, "ping"),
     (0xde2326fa, "peerEmpty"),
+    (0xe390ffdc, "right"),
 ];

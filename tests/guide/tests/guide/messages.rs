@@ -26,7 +26,7 @@ fn the_compilers_messages_are_in_the_tests_of_mistakes() {
         }
     }
     let quoted = quoted("docs/guide/troubleshooting.md");
-    assert_eq!(quoted.len(), 8);
+    assert_eq!(quoted.len(), 9);
     for message in quoted {
         assert!(said.contains(&message), "the compiler does not say\n{message}");
     }

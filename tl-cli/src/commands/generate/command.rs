@@ -110,7 +110,7 @@ fn tell_lacking(args: &Generate, terminal: &mut Terminal<'_>) -> Result<Outcome,
         return Ok(Outcome::Done);
     }
     let what = format!(
-        "{MANIFEST} has changes of yours and is not overwritten; it lacks {}: add it",
+        "{MANIFEST} has changes of yours and is not overwritten; it lacks {}; add what it lacks",
         lacking.join(", ")
     );
     if args.check {

@@ -1,6 +1,6 @@
 //! The manifest of a generated crate.
 
-use std::{collections::BTreeMap, fmt::Write, fs, io, path::Path};
+use std::{collections::BTreeMap, fmt::Write, fs, io, iter, path::Path};
 
 use typelang_codegen::{Serde, replace_file};
 
@@ -28,7 +28,7 @@ pub(crate) struct Manifest<'a> {
     pub(crate) serde: Serde,
     /// The feature with which methods can be decoded, if they cannot always.
     pub(crate) server_feature: Option<&'a str>,
-    /// The features for code that a program may go without: it has them by default.
+    /// The features that are on by default: for conversions, and for traits of methods.
     pub(crate) default_features: Vec<&'a str>,
     /// The features with which modules are compiled.
     pub(crate) module_features: Vec<&'a str>,
@@ -67,7 +67,11 @@ pub(crate) fn lacking(text: &str, manifest: &Manifest<'_>) -> Vec<String> {
     }
     let features = features.into_iter().filter(|name| !has(name));
     let crates = text_crates(manifest).into_iter().map(|(name, _)| name).filter(|name| !has(name));
-    let features: Vec<String> = features.map(|name| format!("the feature `{name}`")).collect();
+    let kind = |name| {
+        if manifest.default_features.contains(&name) { "default feature" } else { "feature" }
+    };
+    let features = features.map(|name| format!("the {} `{name}`", kind(name)));
+    let features: Vec<String> = features.collect();
     features.into_iter().chain(crates.map(|name| format!("the dependency `{name}`"))).collect()
 }
 
@@ -130,42 +134,34 @@ fn runtime_entry(folder: Option<&Path>, features: &[&str]) -> String {
     format!("{{ {place}, features = {features:?} }}")
 }
 
-/// The features of the crate that enable nothing but code, except serde's.
+/// The features that enable no others: all but serde's.
 fn plain_features<'m>(manifest: &'m Manifest<'_>) -> impl Iterator<Item = &'m str> {
     let Manifest { server_feature, default_features, module_features, .. } = manifest;
     module_features.iter().chain(server_feature).chain(default_features).copied()
 }
 
-/// The features of the crate itself.
+/// The features of the crate itself, `default` first.
 fn own_features(manifest: &Manifest<'_>) -> String {
     let Manifest { serde, server_feature, default_features, .. } = manifest;
-    let mut features = BTreeMap::new();
-    for name in plain_features(manifest) {
-        features.insert(name, String::new());
-    }
+    let mut features: BTreeMap<&str, Vec<&str>> =
+        plain_features(manifest).map(|name| (name, Vec::new())).collect();
     if let Serde::Feature(name) = serde {
         // serde's traits decode methods too.
-        let needed = server_feature.filter(|server| server != name);
-        let needed = needed.map(|server| format!(", {server:?}")).unwrap_or_default();
-        features.insert(name, format!("\"typelang-runtime/serde\"{needed}"));
+        let server = server_feature.filter(|server| server != name);
+        features.insert(name, iter::once("typelang-runtime/serde").chain(server).collect());
     }
-    if features.is_empty() {
-        return String::new();
-    }
-    let start = format!("\n[features]\n{}", default_entry(default_features));
-    features.iter().fold(start, |mut text, (name, needed)| {
-        _ = writeln!(text, "{name} = [{needed}]");
-        text
-    })
-}
-
-/// The line with the default features, if there are any.
-fn default_entry(features: &[&str]) -> String {
-    // A feature of this name is a default one by itself.
-    let mut all: Vec<&str> = features.iter().copied().filter(|name| *name != "default").collect();
-    all.sort_unstable();
-    all.dedup();
-    if all.is_empty() { String::new() } else { format!("default = {all:?}\n") }
+    // One with this name is a default one by itself.
+    let mut default = features.remove("default").unwrap_or_default();
+    default.extend(default_features.iter().filter(|name| **name != "default"));
+    default.sort_unstable();
+    default.dedup();
+    let default = (!default.is_empty()).then_some(("default", default));
+    let all = default.into_iter().chain(features);
+    let lines = all.fold(String::new(), |mut lines, (name, needed)| {
+        _ = writeln!(lines, "{name} = {needed:?}");
+        lines
+    });
+    if lines.is_empty() { lines } else { format!("\n[features]\n{lines}") }
 }
 
 #[cfg(test)]
@@ -248,7 +244,14 @@ mod tests {
         // One feature for all, and one that is a default one already.
         let of = |name| own_features(&Manifest { default_features: vec![name; 2], ..PLAIN });
         assert_eq!(of("extras"), "\n[features]\ndefault = [\"extras\"]\nextras = []\n");
-        assert_eq!(of("default"), "\n[features]\ndefault = []\n");
+        assert_eq!(of("default"), "");
+        let both = Manifest {
+            server_feature: Some("default"),
+            default_features: vec!["conversions"],
+            ..PLAIN
+        };
+        let want = "\n[features]\ndefault = [\"conversions\"]\nconversions = []\n";
+        assert_eq!(own_features(&both), want);
     }
 
     #[test]
@@ -266,7 +269,7 @@ mod tests {
         let want = [
             "the feature `rpc`",
             "the feature `server`",
-            "the feature `conversions`",
+            "the default feature `conversions`",
             "the dependency `compact_str`",
         ];
         assert_eq!(lacking(kept, &manifest), want);

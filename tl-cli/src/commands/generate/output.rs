@@ -74,7 +74,7 @@ fn manifest<'a>(
     })
 }
 
-/// The features for code that a program may go without.
+/// The features that are on by default: for conversions, and for traits of methods.
 fn default_features(args: &Generate) -> Vec<&str> {
     let all = [&args.conversions_feature, &args.method_traits_feature];
     all.into_iter().flatten().map(String::as_str).collect()

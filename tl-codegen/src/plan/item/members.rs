@@ -9,7 +9,7 @@ use typelang_parser::schema::CombinatorId;
 use crate::plan::field::tables::Tables;
 use crate::plan::model::{
     item::{Field, Payload, Variant},
-    member::{Getter, Member, Members, View},
+    member::{Getter, Member, MemberBlock, View},
     memory::Memory,
     names,
     rust::{Name, RustType},
@@ -28,14 +28,17 @@ pub(crate) fn members(
     wanted.into_iter().zip(given).map(|(member, (_, name))| named(member, name)).collect()
 }
 
-/// Sorts methods into the `impl`s that have them: those that return payloads have one of their own if they have a feature.
-pub(crate) fn blocks(members: Vec<Member>, conversions_feature: Option<&String>) -> Vec<Members> {
+/// Groups methods into `impl` blocks: if conversions have a feature, those that return payloads get a block of their own.
+pub(crate) fn blocks(
+    members: Vec<Member>,
+    conversions_feature: Option<&String>,
+) -> Vec<MemberBlock> {
     let (converting, others): (Vec<Member>, Vec<Member>) = members
         .into_iter()
         .partition(|it| conversions_feature.is_some() && matches!(it, Member::As { .. }));
     let blocks = [(None, others), (conversions_feature.cloned(), converting)];
     let blocks = blocks.into_iter().filter(|(_, list)| !list.is_empty());
-    blocks.map(|(feature, list)| Members { feature, list }).collect()
+    blocks.map(|(feature, list)| MemberBlock { feature, list }).collect()
 }
 
 /// Gives a member its final name.

@@ -105,8 +105,8 @@ fn decode_feature(tables: &Tables<'_>, role: Role) -> Option<String> {
     tables.asked.settings.server_feature.clone().filter(|_| role == Role::Function)
 }
 
-/// Returns the traits of a struct that a feature of the crate enables, if it has one. Moves those of the user's `derives`
-/// there that need one of them.
+/// Returns the traits of a struct that a feature of the crate enables, if there is one. Moves the user's `derives` that
+/// need such a trait there.
 fn optional_traits(
     tables: &Tables<'_>,
     role: Role,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{
     codec::Amount,
-    member::Members,
+    member::MemberBlock,
     memory::{Memory, NeedsArena},
     new::New,
     rust::{ItemPath, Name, RustType},
@@ -137,7 +137,7 @@ pub struct Enum {
     /// The type parameter for payloads, if any variant has one.
     pub payload_param: Option<Name>,
     /// The methods that test for variants, and return payloads and common fields.
-    pub members: Vec<Members>,
+    pub members: Vec<MemberBlock>,
     /// The feature of the crate that enables conversions to the structs, if they have one.
     pub conversions_feature: Option<String>,
     /// The limit of a value's size in bytes.

@@ -4,7 +4,7 @@ use super::rust::{ItemPath, Name, RustType};
 
 /// Methods of an enum in one `impl`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Members {
+pub struct MemberBlock {
     /// The feature of the crate that enables them, if they have one.
     pub feature: Option<String>,
     /// The methods, by name.
