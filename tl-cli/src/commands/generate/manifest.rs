@@ -150,7 +150,7 @@ fn own_features(manifest: &Manifest<'_>) -> String {
         let server = server_feature.filter(|server| server != name);
         features.insert(name, iter::once("typelang-runtime/serde").chain(server).collect());
     }
-    // One with this name is a default one by itself.
+    // A feature named `default` is on by default.
     let mut default = features.remove("default").unwrap_or_default();
     default.extend(default_features.iter().filter(|name| **name != "default"));
     default.sort_unstable();
